@@ -1,0 +1,3 @@
+export { ensureDatabase, withClient, withDatabase } from './databases.ts';
+export { isFree, nextFreePort } from './ports.ts';
+export { startPostgres, type PostgresOptions, type RunningPostgres } from './start-postgres.ts';
