@@ -1,0 +1,33 @@
+import { volunteerPages } from './volunteer/pages.config';
+
+const isWeapp = process.env.TARO_ENV === 'weapp';
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/stairwell/index',
+    'pages/faq/index',
+    'pages/faq-answer/index',
+    'pages/open-letter/index',
+    'pages/login/index',
+    'pages/bind/index',
+    'pages/interest/index',
+    'pages/ballot/index',
+    'pages/document/index',
+    'pages/receipt/index',
+    'pages/check/index',
+    'pages/consent/index',
+    'pages/me/index',
+  ],
+  subPackages: [{ root: 'volunteer', pages: volunteerPages }],
+  window: {
+    navigationBarTitleText: '加梯',
+    navigationBarBackgroundColor: isWeapp ? '@navigationBackground' : '#F7F5F0',
+    navigationBarTextStyle: (isWeapp ? '@navigationText' : 'black') as 'black',
+    backgroundColor: isWeapp ? '@pageBackground' : '#F7F5F0',
+  },
+  ...(isWeapp
+    ? { darkmode: true, themeLocation: 'theme.json', lazyCodeLoading: 'requiredComponents' }
+    : // Pages do not slide: it keeps a signature's coordinates true and is kind to people who get dizzy.
+      { animation: false }),
+});

@@ -1,0 +1,12 @@
+export { Page } from './page';
+export { Button, ChoiceButtons, PlainButton, Row, Rows, TextButton, type Choice } from './buttons';
+export { Card, Facts, Fold, LongText, Notice, Para, SectionTitle, Sentence, type NoticeKind } from './content';
+export { Field, NoteField } from './form';
+export { GateBar } from './gate-bar';
+export { Sheet } from './sheet';
+export { SignaturePad, type SignatureValue } from './signature-pad';
+export { Empty, ErrorState, Skeleton } from './states';
+export { FirstTextSizeQuestion, TextSizeChoice } from './text-size-sheet';
+export { Ticket } from './ticket';
+export { Timeline, type TimelineStep } from './timeline';
+export { Box, Heading, OptionList, Picture, Press, Txt } from '@/platform/elements';

@@ -1,0 +1,29 @@
+import type { TextSize } from '@/state/text-size';
+
+export const appName = '加梯';
+
+export const common = {
+  back: '返回',
+  close: '关闭',
+  retry: '再试一次',
+  goHome: '回到首页',
+  textSize: '字号',
+  textSizeTitle: '字要多大',
+  firstSizeTitle: '这样的字看得清吗？',
+  firstSizeHint: '选一个，整个应用都会跟着变。以后点右上角“字号”可以再改。',
+  loading: '正在打开…',
+  loadingLong: '还在打开。网络慢的时候要等一会儿，不用重按。',
+  problem: '有一点问题',
+  problemTitle: '没有打开',
+  nothingLost: '您填的内容没有丢。',
+  whatToDo: '请再试一次；还是不行，就打楼道里海报上的电话。',
+  offline: '没有连上网络。请看看手机的网络，再试一次。',
+  serverTrouble: '服务器现在没有回应。请过一会儿再试。',
+  unknownTrouble: '出了点问题，没有办成。请再试一次。',
+  unfold: '展开',
+  fold: '收起',
+  call: '打电话问',
+  optional: '选填',
+} as const;
+
+export const textSizeLabels: Record<TextSize, string> = { normal: '标准', large: '大字', elder: '长辈' };

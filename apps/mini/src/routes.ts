@@ -1,0 +1,48 @@
+import Taro from '@tarojs/taro';
+
+type Parameters = Record<string, string | undefined>;
+
+function address(path: string, parameters: Parameters = {}): string {
+  const query = Object.entries(parameters)
+    .filter((entry): entry is [string, string] => Boolean(entry[1]))
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return query ? `${path}?${query}` : path;
+}
+
+/** Every page's address in one place. */
+export const routes = {
+  home: () => '/pages/home/index',
+  stairwell: (code: string) => address('/pages/stairwell/index', { code }),
+  faqs: (code?: string) => address('/pages/faq/index', { code }),
+  faqAnswer: (id: string, code?: string) => address('/pages/faq-answer/index', { id, code }),
+  openLetter: () => '/pages/open-letter/index',
+  login: (next?: string) => address('/pages/login/index', { next }),
+  bind: (code?: string) => address('/pages/bind/index', { code }),
+  interest: (householdId: string) => address('/pages/interest/index', { householdId }),
+  ballot: (roundId: string, householdId: string) => address('/pages/ballot/index', { roundId, householdId }),
+  document: (roundId: string, householdId: string, part: DocumentPart) =>
+    address('/pages/document/index', { roundId, householdId, part }),
+  receipt: (roundId: string, householdId: string) => address('/pages/receipt/index', { roundId, householdId }),
+  check: (code?: string) => address('/pages/check/index', { code }),
+  consent: (roundId: string, householdId: string) => address('/pages/consent/index', { roundId, householdId }),
+  me: () => '/pages/me/index',
+};
+
+export type DocumentPart = 'scheme' | 'costTable' | 'agreement';
+
+/** Opens a page above this one. */
+export function go(url: string): void {
+  void Taro.navigateTo({ url });
+}
+
+/** Opens a page in place of this one: there is no way back into a finished step. */
+export function replace(url: string): void {
+  void Taro.redirectTo({ url });
+}
+
+/** Back to the page before; to the first page when this one was opened from a link. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.reLaunch({ url: routes.home() });
+}

@@ -1,0 +1,2 @@
+/** The volunteers' pages, a subpackage: residents never download it. Paths relative to `src/volunteer`. */
+export const volunteerPages: string[] = [];
