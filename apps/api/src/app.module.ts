@@ -1,0 +1,25 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { ConfigModule, type AppConfig } from './config';
+import { DatabaseModule } from './database/database.module';
+import { AccountsModule } from './modules/accounts';
+import { PlatformModule } from './platform/platform.module';
+
+/** Every feature of the product, in the order a stairwell meets them. */
+export const FEATURES: Type[] = [AccountsModule];
+
+/** What an application is made of; tests may build one from fewer features, or without a connection. */
+export interface AppParts {
+  features?: Type[];
+  connect?: boolean;
+}
+
+/** The root: configuration, database, platform, features. */
+@Module({})
+export class AppModule {
+  static with(config: AppConfig, { features = FEATURES, connect = true }: AppParts = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ConfigModule.with(config), DatabaseModule.with({ connect }), PlatformModule, ...features],
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { randomBytes } from 'node:crypto';
+
+const flag = () => Transform(({ value }) => value === true || value === '1' || value === 'true');
+
+/**
+ * Everything the environment may decide, checked once at start. This folder is the only reader of `process.env`;
+ * everyone else receives an `AppConfig`. See `.env.example` for the same list in words.
+ */
+export class AppConfig {
+  /** postgres://user:password@host:port/database */
+  @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_host: false })
+  DATABASE_URL!: string;
+
+  /** Connections this process may hold. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  DATABASE_POOL_SIZE = 10;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 4780;
+
+  /** Where neighbours reach this server; links on posters and in messages start with it. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'] })
+  PUBLIC_URL?: string;
+
+  /** Folder of the built H5 app, served at `/`. */
+  @IsOptional()
+  @IsString()
+  H5_DIR?: string;
+
+  /** Folder of the built office console, served at `/office/`. */
+  @IsOptional()
+  @IsString()
+  OFFICE_DIR?: string;
+
+  /** The demo's page of people, slips and phone codes. Never on with real neighbours' names. */
+  @flag()
+  @IsBoolean()
+  JIATI_DEMO = false;
+
+  /** Password of the demo officers; only read when the demo is on. */
+  @IsOptional()
+  @IsString()
+  JIATI_DEMO_PASSWORD?: string;
+
+  /** True behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  @flag()
+  @IsBoolean()
+  TRUST_PROXY = false;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  LOG_LEVEL = 'info';
+
+  /** Keys the digests of short secrets (phone codes, slip PINs). Without one, codes sent before a restart are void. */
+  @IsString()
+  SECRET_KEY: string = randomBytes(32).toString('base64');
+
+  /** How long a stopping server still answers requests that are under way, in milliseconds. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(120_000)
+  SHUTDOWN_DEADLINE_MS = 10_000;
+}
+
+/**
+ * Reads and checks the environment.
+ * @param environment usually `process.env`; empty strings count as absent
+ * @throws Error naming every variable that is wrong
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
+  const known = Object.keys(Object.assign(new AppConfig(), optionalNames));
+  const given = Object.fromEntries(known.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+  const config = plainToInstance(AppConfig, given, { exposeDefaultValues: true });
+  const problems = validateSync(config, { skipMissingProperties: false });
+  if (problems.length > 0) {
+    const reasons = problems.flatMap((problem) => Object.values(problem.constraints ?? {}));
+    throw new Error(`The environment is not usable: ${reasons.join('; ')}`);
+  }
+  return config;
+}
+
+const optionalNames = { DATABASE_URL: '', PUBLIC_URL: '', H5_DIR: '', OFFICE_DIR: '', JIATI_DEMO_PASSWORD: '' };

@@ -1,0 +1,2 @@
+export { AppConfig, readConfig } from './app-config';
+export { ConfigModule } from './config.module';

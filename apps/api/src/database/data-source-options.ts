@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { types } from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import { Initial1764000000000 } from './migrations/1764000000000-initial';
+
+const DATE_OID = 1082;
+const INT8_OID = 20;
+
+/** `date` stays the text YYYY-MM-DD (a Date would shift it by the server's zone); counts arrive as numbers. */
+const typeParsers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+    if (oid === DATE_OID) return (text: string) => text;
+    if (oid === INT8_OID) return Number;
+    return types.getTypeParser(oid as never, format as never);
+  },
+};
+
+/**
+ * The one description of the database: for the running server, the tests, the command line and the drift check.
+ * The schema only ever changes through migrations; `synchronize` is never on.
+ * @param url postgres://…
+ * @param poolSize connections this process may hold
+ */
+export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    applicationName: 'jiati',
+    synchronize: false,
+    migrationsRun: false,
+    entities: [join(__dirname, '../{modules,platform}/**/*.entity.{ts,js}')],
+    migrations: [Initial1764000000000],
+    poolSize,
+    poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss
+    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, keepAlive: true, types: typeParsers },
+  };
+}

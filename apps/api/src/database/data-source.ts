@@ -1,0 +1,6 @@
+import { DataSource } from 'typeorm';
+import { readConfig } from '../config';
+import { dataSourceOptions } from './data-source-options';
+
+/** What the `typeorm` command line uses: `typeorm migration:generate --check -d dist/database/data-source.js`. */
+export const dataSource = new DataSource(dataSourceOptions(readConfig().DATABASE_URL));

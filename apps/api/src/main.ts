@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { AppModule } from './app.module';
+import { readConfig } from './config';
+import { createApp } from './platform/http';
+import { stopOnSignal } from './platform/http/stop-on-signal';
+
+/** Starts the server: reads the environment, connects, listens, and says where. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const app = await createApp(AppModule.with(config), config);
+  stopOnSignal(app, config);
+  await app.listen(config.PORT, config.HOST);
+  process.send?.({ kind: 'listening', url: await app.getUrl() });
+  process.stdout.write(`Jiati listens on ${await app.getUrl()}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

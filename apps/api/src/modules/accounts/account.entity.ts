@@ -1,0 +1,33 @@
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from '../../platform/access';
+
+/** Someone who signs in. Officers by username and password, neighbours by phone; a slip alone makes one without either. */
+@Entity('accounts')
+@Unique('uq_accounts_phone', ['phone'])
+@Unique('uq_accounts_username', ['username'])
+@Check('ck_accounts_role', `role IN ('resident', 'volunteer', 'officer')`)
+export class Account {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_accounts' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  role!: Role;
+
+  @Column({ type: 'text', name: 'display_name' })
+  displayName!: string;
+
+  @Column({ type: 'text', nullable: true })
+  phone!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  username!: string | null;
+
+  @Column({ type: 'text', name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'disabled_at', nullable: true })
+  disabledAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+}

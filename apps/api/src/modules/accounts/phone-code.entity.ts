@@ -1,0 +1,28 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A six-digit code sent to a phone: kept as a digest, good once, for a few minutes and a few tries. */
+@Entity('phone_codes')
+@Index('ix_phone_codes_phone', ['phone', 'createdAt'])
+@Check('ck_phone_codes_tries', `tries BETWEEN 0 AND 5`)
+export class PhoneCode {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_phone_codes' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  phone!: string;
+
+  @Column({ type: 'text', name: 'code_hash' })
+  codeHash!: string;
+
+  @Column({ type: 'smallint', default: 0 })
+  tries!: number;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'expires_at' })
+  expiresAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'used_at', nullable: true })
+  usedAt!: Date | null;
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ActorSource, type Actor, type Client, type Role } from '../../platform/access';
+import { Clock } from '../../platform/clock';
+import { Session } from './session.entity';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How long a session lives at most, and unused, per client: an office desk is shared, a phone is one's own. */
+const LIFETIME_MS: Record<Client, { absolute: number; idle: number }> = {
+  h5: { absolute: 90 * DAY_MS, idle: 30 * DAY_MS },
+  weapp: { absolute: 90 * DAY_MS, idle: 30 * DAY_MS },
+  office: { absolute: 12 * HOUR_MS, idle: 2 * HOUR_MS },
+};
+
+/** Seen again within this time is not written down again: reading must not become writing. */
+const SEEN_EVERY_MS = 5 * 60_000;
+
+interface SessionRow {
+  session_id: string;
+  client: Client;
+  last_seen_at: Date;
+  account_id: string;
+  role: Role;
+  display_name: string;
+}
+
+/** Sign-ins: 32 random bytes for the holder, their SHA-256 for us. */
+@Injectable()
+export class Sessions extends ActorSource {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  /** Starts a session and returns its token, which is not kept and cannot be shown again. */
+  async start(
+    tx: EntityManager,
+    accountId: string,
+    client: Client,
+  ): Promise<{ id: string; token: string; expiresAt: Date }> {
+    const now = this.clock.now();
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(now.getTime() + LIFETIME_MS[client].absolute);
+    const id = randomUUID();
+    await tx.insert(Session, {
+      id,
+      accountId,
+      client,
+      tokenHash: digest(token),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+    });
+    return { id, token, expiresAt };
+  }
+
+  /** Ends a session for good. */
+  async end(tx: EntityManager, sessionId: string): Promise<void> {
+    await tx.update(Session, { id: sessionId }, { revokedAt: this.clock.now() });
+  }
+
+  async actorOf(token: string): Promise<Actor | null> {
+    const [row] = await this.dataSource.query<SessionRow[]>(
+      `SELECT s.id AS session_id, s.client, s.last_seen_at, a.id AS account_id, a.role, a.display_name
+         FROM sessions s JOIN accounts a ON a.id = s.account_id
+        WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND a.disabled_at IS NULL`,
+      [digest(token), this.clock.now()],
+    );
+    if (!row) return null;
+    const idleMs = this.clock.now().getTime() - row.last_seen_at.getTime();
+    if (idleMs > LIFETIME_MS[row.client].idle) return null;
+    if (idleMs > SEEN_EVERY_MS) {
+      await this.dataSource.manager.update(Session, { id: row.session_id }, { lastSeenAt: this.clock.now() });
+    }
+    return { accountId: row.account_id, role: row.role, sessionId: row.session_id, displayName: row.display_name };
+  }
+}
+
+/** A token has 256 random bits, so a plain digest is enough; nothing can be guessed from it. */
+function digest(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

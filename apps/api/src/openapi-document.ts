@@ -1,0 +1,11 @@
+import { AppModule } from './app.module';
+import { readConfig } from './config';
+import { createApp } from './platform/http';
+import { describeApi } from './platform/openapi';
+
+/** The OpenAPI document as the bytes of openapi.json, from the code alone: nothing is connected. */
+export async function buildOpenApi(): Promise<string> {
+  const config = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', LOG_LEVEL: 'silent' });
+  const app = await createApp(AppModule.with(config, { connect: false }), config);
+  return `${JSON.stringify(describeApi(app), null, 2)}\n`;
+}

@@ -1,0 +1,33 @@
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { common } from '../errors';
+import { CLIENTS, type Actor, type Client, type Role } from './actor';
+
+export const ACCESS = 'jiati:access';
+
+/** `public` needs no session; `signed_in` any session; a role admits that role (`resident` also admits volunteers). */
+export type Admission = 'public' | 'signed_in' | Role;
+
+/** Declares who may call a route. A route without it is denied to everyone, and a test fails. */
+export const Access = (...admitted: [Admission, ...Admission[]]) =>
+  applyDecorators(SetMetadata(ACCESS, admitted), ApiExtension('x-access', admitted));
+
+const actorOfRequest = (_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!actor) throw common.not_signed_in();
+  return actor;
+};
+
+/** The actor of the request: `@CurrentActor() actor: Actor`. Only on routes that are not public. */
+export const CurrentActor = createParamDecorator(actorOfRequest);
+
+/** The front end that is speaking: `@CurrentClient() client: Client`; `h5` when a GET does not say. */
+export const CurrentClient = createParamDecorator((_: unknown, context: ExecutionContext): Client => {
+  return clientOf(context.switchToHttp().getRequest<FastifyRequest>()) ?? 'h5';
+});
+
+/** The client named in the header, or undefined when it is missing or unknown. */
+export function clientOf(request: FastifyRequest): Client | undefined {
+  return CLIENTS.find((client) => client === request.headers['x-jiati-client']);
+}

@@ -1,0 +1,1 @@
+export { Audit, type AuditLine } from './audit';

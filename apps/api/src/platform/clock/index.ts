@@ -1,0 +1,1 @@
+export { Clock, shanghaiDate, SystemClock } from './clock';

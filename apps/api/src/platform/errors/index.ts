@@ -1,0 +1,6 @@
+export { common } from './common.refusals';
+export { brokenConstraint, translateConstraint } from './constraints';
+export { problemDocument, refusalOf, type ProblemDocument } from './problem';
+export { ProblemFilter, sendProblem } from './problem.filter';
+export { declaredRefusalCodes, defineRefusals, Refusal, type FieldError, type RefusalMore } from './refusal';
+export { isDatabaseDown, isRetryable } from './sqlstate';

@@ -1,0 +1,59 @@
+import { common } from './common.refusals';
+import { brokenConstraint, refusalOfConstraint } from './constraints';
+import type { Refusal } from './refusal';
+
+const RETRY_AFTER_SECONDS = 5;
+const SOCKET_ERRORS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENOENT',
+]);
+const LOST_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+/** Only driver errors carry a five-character SQLSTATE in `code`. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const source = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const code = (source as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** True when repeating the whole transaction may succeed: serialization failure, deadlock, lock not available. */
+export function isRetryable(error: unknown): boolean {
+  return ['40001', '40P01', '55P03'].includes(sqlStateOf(error) ?? '');
+}
+
+/** True when the database could not be reached or is going away. */
+export function isDatabaseDown(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== undefined) return state.startsWith('57P0') || state.startsWith('08') || state.startsWith('53');
+  const source = ((error as { driverError?: unknown } | null)?.driverError ?? error) as NodeJS.ErrnoException | null;
+  if (source instanceof AggregateError) return source.errors.some(isDatabaseDown);
+  return SOCKET_ERRORS.has(source?.code ?? '') || LOST_CONNECTION.test(source?.message ?? '');
+}
+
+/**
+ * What a failed statement means for the caller.
+ * @returns the refusal, or undefined when the error is a defect of ours (a 500)
+ */
+export function refusalOfDatabaseError(error: unknown): Refusal | undefined {
+  const declared = refusalOfConstraint(brokenConstraint(error));
+  if (declared) return declared;
+  if (isDatabaseDown(error) || isRetryable(error))
+    return common.unavailable({ retryAfterSeconds: RETRY_AFTER_SECONDS });
+  switch (sqlStateOf(error)) {
+    case '23505':
+    case '23503':
+      return common.conflict();
+    case '22P02':
+    case '22003':
+    case '22021':
+      return common.malformed();
+    default:
+      return undefined;
+  }
+}

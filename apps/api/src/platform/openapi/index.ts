@@ -1,0 +1,2 @@
+export { Returns } from './returns';
+export { describeApi } from './describe-api';

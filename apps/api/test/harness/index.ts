@@ -1,0 +1,2 @@
+export { Http, type Answer } from './http';
+export { startTestApi, type TestActor, type TestApi } from './start-test-api';
