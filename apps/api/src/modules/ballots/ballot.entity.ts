@@ -1,0 +1,80 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { BallotChannel, Choice, IdentityCheck } from './ballot.types';
+
+/** One ballot (表决票). Only ever added; whether it counts follows from its seq and its submission. */
+@Entity('ballots')
+@Unique('uq_ballots_household_seq', ['roundId', 'householdId', 'seq'])
+@Unique('uq_ballots_receipt_code', ['receiptCode'])
+@Check('ck_ballots_choice', `choice IN ('for', 'against', 'abstain')`)
+@Check('ck_ballots_channel', `channel IN ('self_service', 'home_visit', 'paper')`)
+@Check('ck_ballots_identity_check', `identity_check IN ('known_in_person', 'identity_card', 'title_certificate')`)
+@ForeignKey('Entitlement', ['roundId', 'householdId'], ['roundId', 'householdId'], { name: 'fk_ballots_entitlement' })
+export class Ballot {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_ballots' })
+  id!: string;
+
+  @Column('uuid', { name: 'round_id' })
+  roundId!: string;
+
+  @Column('uuid', { name: 'household_id' })
+  householdId!: string;
+
+  @Column('integer')
+  seq!: number;
+
+  @Column('text')
+  choice!: Choice;
+
+  @Column('text')
+  channel!: BallotChannel;
+
+  @Column('uuid', { name: 'recorded_by' })
+  @ForeignKey('Account', { name: 'fk_ballots_recorded_by' })
+  recordedBy!: string;
+
+  /** The device's claim. Nothing is decided by it. */
+  @Column('timestamptz', { name: 'cast_at' })
+  castAt!: Date;
+
+  /** The server's time, read after the lock. */
+  @Column('timestamptz', { name: 'received_at' })
+  receivedAt!: Date;
+
+  @Column('uuid', { name: 'signature_id', nullable: true })
+  @ForeignKey('Signature', { name: 'fk_ballots_signature' })
+  signatureId!: string | null;
+
+  @Column('uuid', { name: 'paper_photo_id', nullable: true })
+  @ForeignKey('PaperPhoto', { name: 'fk_ballots_paper_photo' })
+  paperPhotoId!: string | null;
+
+  @Column('text', { name: 'signer_name', nullable: true })
+  signerName!: string | null;
+
+  @Column('text', { name: 'signer_relation', nullable: true })
+  signerRelation!: string | null;
+
+  @Column('text', { name: 'identity_check', nullable: true })
+  identityCheck!: IdentityCheck | null;
+
+  @Column('text', { name: 'scheme_hash' })
+  schemeHash!: string;
+
+  @Column('text', { name: 'cost_table_hash' })
+  costTableHash!: string;
+
+  @Column('text', { name: 'agreement_hash' })
+  agreementHash!: string;
+
+  @Column('text', { name: 'ruleset_hash' })
+  rulesetHash!: string;
+
+  @Column('text', { name: 'content_hash' })
+  contentHash!: string;
+
+  @Column('text', { name: 'receipt_code' })
+  receiptCode!: string;
+
+  @Column('boolean', { name: 'needs_review' })
+  needsReview!: boolean;
+}

@@ -1,0 +1,59 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { SubmissionKind, SubmissionState } from './review.types';
+
+/** Something that waits for a second pair of eyes: a binding, or a ballot that someone else recorded. */
+@Entity('submissions')
+@Unique('uq_submissions_binding', ['bindingId'])
+@Unique('uq_submissions_ballot', ['ballotId'])
+@Check(
+  'ck_submissions_kind',
+  `(kind = 'binding' AND binding_id IS NOT NULL AND ballot_id IS NULL) OR (kind = 'ballot' AND ballot_id IS NOT NULL AND round_id IS NOT NULL AND binding_id IS NULL)`,
+)
+@Check('ck_submissions_state', `state IN ('received', 'has_issues', 'resubmitted', 'approved', 'rejected')`)
+@Index('ix_submissions_queue', ['estateId', 'state', 'submittedAt'])
+@Index('ix_submissions_round', ['roundId', 'state'])
+export class Submission {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_submissions' })
+  id!: string;
+
+  @Column('text')
+  kind!: SubmissionKind;
+
+  @Column('uuid', { name: 'estate_id' })
+  @ForeignKey('Estate', { name: 'fk_submissions_estate' })
+  estateId!: string;
+
+  @Column('uuid', { name: 'household_id' })
+  @ForeignKey('Household', { name: 'fk_submissions_household' })
+  householdId!: string;
+
+  @Column('uuid', { name: 'round_id', nullable: true })
+  @ForeignKey('ConsultationRound', { name: 'fk_submissions_round' })
+  roundId!: string | null;
+
+  @Column('uuid', { name: 'binding_id', nullable: true })
+  @ForeignKey('Binding', { name: 'fk_submissions_binding' })
+  bindingId!: string | null;
+
+  @Column('uuid', { name: 'ballot_id', nullable: true })
+  @ForeignKey('Ballot', { name: 'fk_submissions_ballot' })
+  ballotId!: string | null;
+
+  @Column('text')
+  state!: SubmissionState;
+
+  /** The counted ballot this one disagrees with, when that is why it waits. */
+  @Column('uuid', { name: 'differs_from_ballot_id', nullable: true })
+  @ForeignKey('Ballot', { name: 'fk_submissions_differs_from' })
+  differsFromBallotId!: string | null;
+
+  @Column('uuid', { name: 'submitted_by' })
+  @ForeignKey('Account', { name: 'fk_submissions_submitted_by' })
+  submittedBy!: string;
+
+  @Column('timestamptz', { name: 'submitted_at', default: () => 'now()' })
+  submittedAt!: Date;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt!: Date | null;
+}
