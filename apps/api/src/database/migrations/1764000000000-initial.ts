@@ -122,9 +122,11 @@ CREATE TABLE owners (
   kind text NOT NULL,
   name text NOT NULL,
   phone text,
+  merged_into_id uuid,
   CONSTRAINT pk_owners PRIMARY KEY (id),
   CONSTRAINT ck_owners_kind CHECK (kind IN ('person', 'company', 'developer', 'housing_authority')),
-  CONSTRAINT fk_owners_estate FOREIGN KEY (estate_id) REFERENCES estates (id)
+  CONSTRAINT fk_owners_estate FOREIGN KEY (estate_id) REFERENCES estates (id),
+  CONSTRAINT fk_owners_merged_into FOREIGN KEY (merged_into_id) REFERENCES owners (id)
 );
 CREATE INDEX ix_owners_estate_name ON owners (estate_id, name);
 CREATE TABLE ownerships (
@@ -425,6 +427,13 @@ CREATE TABLE reviews (
   CONSTRAINT fk_reviews_reviewed_by FOREIGN KEY (reviewed_by) REFERENCES accounts (id)
 );
 CREATE INDEX ix_reviews_submission ON reviews (submission_id, reviewed_at);
+
+-- what the demo's guide shows; empty everywhere else -----------------------------------------------------------------
+CREATE TABLE demo_notes (
+  key text NOT NULL,
+  content jsonb NOT NULL,
+  CONSTRAINT pk_demo_notes PRIMARY KEY (key)
+);
 
 -- rows that are only ever added ---------------------------------------------------------------------------------------
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,0 +1,10 @@
+export { Building } from './building.entity';
+export { Estate } from './estate.entity';
+export { Household } from './household.entity';
+export { Owner } from './owner.entity';
+export { Ownership } from './ownership.entity';
+export { PublicHousingTenant } from './public-housing-tenant.entity';
+export { RollImport } from './roll-import.entity';
+export { Slip } from './slip.entity';
+export { STAGES, Stairwell, type Stage } from './stairwell.entity';
+export { VolunteerAssignment } from './volunteer-assignment.entity';

@@ -1,0 +1,42 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { ParsedRow } from '../sheet/roll-sheet.types';
+
+/** One file an officer brought: previewed, then perhaps imported. */
+@Entity('roll_imports')
+@Check('ck_roll_imports_state', `state IN ('previewed', 'committed')`)
+export class RollImport {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_roll_imports' })
+  id!: string;
+
+  /** Null until the estate exists, which is at the latest when the import is committed. */
+  @Column('uuid', { name: 'estate_id', nullable: true })
+  @ForeignKey('Estate', { name: 'fk_roll_imports_estate' })
+  estateId!: string | null;
+
+  @Column('text', { name: 'file_name' })
+  fileName!: string;
+
+  @Column('text', { name: 'file_sha256' })
+  fileSha256!: string;
+
+  @Column('text')
+  state!: 'previewed' | 'committed';
+
+  /** The answer as last given, without the rows. */
+  @Column('jsonb')
+  preview!: object;
+
+  /** What was read. Emptied once imported: the roll itself holds it then. */
+  @Column('jsonb', { name: 'parsed_rows', nullable: true })
+  parsedRows!: ParsedRow[] | null;
+
+  @Column('uuid', { name: 'imported_by' })
+  @ForeignKey('Account', { name: 'fk_roll_imports_imported_by' })
+  importedBy!: string;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'committed_at', nullable: true })
+  committedAt!: Date | null;
+}
