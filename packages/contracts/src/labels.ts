@@ -1,0 +1,182 @@
+import type {
+  AreaSource,
+  BallotState,
+  Basis,
+  BindingMethod,
+  BindingState,
+  Channel,
+  Choice,
+  ElectronicBallots,
+  GateRole,
+  IdentityCheck,
+  InterestReason,
+  OwnerKind,
+  Relation,
+  ReviewVerdict,
+  Role,
+  RollImportState,
+  RoundState,
+  ScopeKind,
+  Stage,
+  Stance,
+  SubmissionKind,
+  SubmissionState,
+  Tenure,
+  Verdict,
+  VisitOutcome,
+} from './literals.ts';
+
+/** Short zh-CN names of every literal on the wire; each record's key order is the order to show them in. */
+export const roleLabels: Record<Role, string> = { resident: '居民', volunteer: '志愿者', officer: '加梯办工作人员' };
+
+export const choiceLabels: Record<Choice, string> = { for: '同意', against: '不同意', abstain: '弃权' };
+
+/** Marks beside the words; never instead of them. */
+export const choiceMarks: Record<Choice, string> = { for: '○', against: '×', abstain: '–' };
+
+export const channelLabels: Record<Channel, string> = {
+  self_service: '本人手机提交',
+  home_visit: '志愿者上门记录',
+  paper: '纸质表决票',
+};
+
+export const ballotStateLabels: Record<BallotState, string> = {
+  counted: '已计入',
+  awaiting_review: '等待核对',
+  returned: '已退回，没有计入',
+  superseded: '已被后来的一次代替',
+};
+
+export const relationLabels: Record<Relation, string> = {
+  owner: '产权人',
+  co_owner: '共有人',
+  guardian: '监护人',
+  heir: '继承人',
+  relative: '家属',
+  tenant: '租客',
+};
+
+export const bindingMethodLabels: Record<BindingMethod, string> = {
+  slip: '纸条上的密码',
+  roll_phone: '名册上的手机号',
+  office_check: '加梯办核对',
+};
+
+export const bindingStateLabels: Record<BindingState, string> = {
+  pending: '等待核对',
+  approved: '已绑定',
+  returned: '已退回',
+  ended: '已解除',
+};
+
+export const stanceLabels: Record<Stance, string> = {
+  for: '愿意加装',
+  conditional: '有条件地愿意',
+  unsure: '还没想好',
+  against: '不愿意',
+};
+
+export const interestReasonLabels: Record<InterestReason, string> = {
+  mobility: '上下楼不方便',
+  cost: '费用和分摊',
+  light: '采光',
+  noise: '噪音',
+  safety: '房屋和施工安全',
+  privacy: '隐私',
+  value: '房价',
+  other: '其他',
+};
+
+export const visitOutcomeLabels: Record<VisitOutcome, string> = {
+  not_home: '不在家',
+  considering: '在考虑',
+  for: '同意',
+  against: '反对',
+  refused: '拒谈',
+  moved: '已搬走',
+  wrong_door: '找错户',
+};
+
+export const identityCheckLabels: Record<IdentityCheck, string> = {
+  known_in_person: '认识本人',
+  identity_card: '看了身份证',
+  title_certificate: '看了房产证',
+};
+
+export const tenureLabels: Record<Tenure, string> = {
+  commodity: '商品房',
+  purchased_public: '售后公房',
+  public_rental: '公房',
+};
+
+export const areaSourceLabels: Record<AreaSource, string> = {
+  registered: '不动产登记',
+  surveyed: '测绘实测',
+  contracted: '买卖合同',
+};
+
+export const ownerKindLabels: Record<OwnerKind, string> = {
+  person: '个人',
+  company: '单位',
+  developer: '开发商',
+  housing_authority: '公房管理单位',
+};
+
+export const roundStateLabels: Record<RoundState, string> = {
+  draft: '草稿',
+  open: '征询中',
+  closed: '已截止，待公布',
+  announced: '已公布',
+  settled: '已办结',
+  void: '已作废',
+};
+
+export const scopeKindLabels: Record<ScopeKind, string> = { stairwell: '门洞', building: '楼栋', estate: '小区' };
+
+export const submissionKindLabels: Record<SubmissionKind, string> = { binding: '房屋绑定', ballot: '表决票' };
+
+export const submissionStateLabels: Record<SubmissionState, string> = {
+  received: '待审核',
+  has_issues: '已退回，待补正',
+  resubmitted: '已重新提交',
+  approved: '已通过',
+  rejected: '未通过',
+};
+
+export const reviewVerdictLabels: Record<ReviewVerdict, string> = {
+  approve: '通过',
+  return: '退回',
+  reject: '不予通过',
+};
+
+export const verdictLabels: Record<Verdict, string> = {
+  approved: '通过',
+  rejected: '未通过',
+  undecided: '征询中，尚无结果',
+  undetermined: '暂时无法判定',
+};
+
+export const basisLabels: Record<Basis, string> = { headcount: '人数', exclusive_area: '面积' };
+
+export const gateRoleLabels: Record<GateRole, string> = { quorum: '参与表决', approval: '同意' };
+
+export const electronicBallotsLabels: Record<ElectronicBallots, string> = {
+  binding: '手机表决有效',
+  preparatory: '手机意见仅供准备，以纸质票为准',
+};
+
+export const rollImportStateLabels: Record<RollImportState, string> = { previewed: '待导入', committed: '已导入' };
+
+export const stageLabels: Record<Stage, string> = {
+  canvass: '摸底',
+  feasibility: '可行性评估',
+  scheme: '定方案',
+  consultation: '征询表决',
+  notice: '公示',
+  signing: '签协议',
+  approval: '审批',
+  construction: '施工',
+  acceptance: '验收',
+  handover: '交付',
+  operation: '运行维护',
+};
