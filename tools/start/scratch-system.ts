@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { nextFreePort, startPostgres, withClient, withDatabase } from '../postgres/index.ts';
+import { apiCommand, startApi, type RunningApi } from './api-process.ts';
+import { cacheDir } from './paths.ts';
+
+export interface ScratchDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
+export interface ScratchSystem {
+  /** Where API, H5 and console answer. */
+  url: string;
+  databaseUrl: string;
+  stop: () => Promise<void>;
+}
+
+/** An empty database of its own on the test server (no fsync), for one run. */
+export async function scratchDatabase(): Promise<ScratchDatabase> {
+  const server = await startPostgres({ dataDir: join(cacheDir, 'test-postgres'), port: 5580, fsync: false });
+  // The name holds the pid: what a killed run leaves behind is removed before the next API tests.
+  const name = `jiati_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const statement = (sql: string) => withClient(server.adminUrl, (client) => client.query(sql));
+  await statement(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  return {
+    url: withDatabase(server.adminUrl, name),
+    drop: async () => {
+      await statement(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+      await server.stop();
+    },
+  };
+}
+
+/**
+ * The whole built system on a database and a port of its own: migrated, with the demo seeded when asked. The builds
+ * must be there already (`npm test` and `npm run bench` see to that).
+ * @param options.demo seeds the demo's people and stairwells; off by default
+ * @param options.env more variables for the API
+ */
+export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<ScratchSystem> {
+  const database = await scratchDatabase();
+  const env = {
+    JIATI_DEMO: options.demo === true ? '1' : '0',
+    SECRET_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'error',
+    ...options.env,
+  };
+  let api: RunningApi | undefined;
+  try {
+    await apiCommand(database.url, ['migrate'], env);
+    if (options.demo === true) await apiCommand(database.url, ['seed-demo'], env);
+    api = await startApi({ databaseUrl: database.url, port: await nextFreePort(4880), env, log: 'inherit' });
+  } catch (error) {
+    await database.drop();
+    throw error;
+  }
+  const running = api;
+  return {
+    url: running.url,
+    databaseUrl: database.url,
+    stop: async () => {
+      await running.stop();
+      await database.drop();
+    },
+  };
+}
