@@ -51,13 +51,11 @@ export default defineConfig({
     webpackChain(chain: Chain) {
       fromSource(chain);
       // WeChat's engine has no AbortController; the query cache asks for one.
-      chain
-        .plugin('abortController')
-        .use(require('webpack').ProvidePlugin, [
-          {
-            AbortController: [path.resolve(__dirname, '../src/platform/abort-controller.weapp.ts'), 'AbortController'],
-          },
-        ]);
+      chain.plugin('abortController').use(require('webpack').ProvidePlugin, [
+        {
+          AbortController: [path.resolve(__dirname, '../src/platform/abort-controller.weapp.ts'), 'AbortController'],
+        },
+      ]);
     },
   },
   h5: {

@@ -27,6 +27,7 @@ export const routes = {
   check: (code?: string) => address('/pages/check/index', { code }),
   consent: (roundId: string, householdId: string) => address('/pages/consent/index', { roundId, householdId }),
   me: () => '/pages/me/index',
+  volunteerHome: () => '/volunteer/stairwells/index',
 };
 
 export type DocumentPart = 'scheme' | 'costTable' | 'agreement';

@@ -17,9 +17,7 @@ export const common = {
   problemTitle: '没有打开',
   nothingLost: '您填的内容没有丢。',
   whatToDo: '请再试一次；还是不行，就打楼道里海报上的电话。',
-  offline: '没有连上网络。请看看手机的网络，再试一次。',
-  serverTrouble: '服务器现在没有回应。请过一会儿再试。',
-  unknownTrouble: '出了点问题，没有办成。请再试一次。',
+
   unfold: '展开',
   fold: '收起',
   call: '打电话问',

@@ -108,3 +108,6 @@ export interface SignatureSurfaceProps {
   /** A new number empties the box. */
   round: number;
 }
+
+/** A signature as it travels: drawn with the finger, or the name typed by someone who cannot. */
+export type SignatureValue = { kind: 'drawn'; pngBase64: string } | { kind: 'typed'; typedName: string };

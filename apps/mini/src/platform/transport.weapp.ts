@@ -1,30 +1,29 @@
 import Taro from '@tarojs/taro';
+import type { Transport } from '@jiati/contracts';
 import { storage } from './storage';
-import type { Transport } from './transport.types';
 
 export const clientName = 'weapp';
+
+/** Set when the mini-program is built. */
+export const baseUrl = API_ORIGIN;
 
 const tokenKey = 'token';
 
 /** The mini-program keeps no cookies: the session's token stays in its storage. */
+export const readToken = (): string | null => storage.read(tokenKey);
 export function keepToken(token: string | null): void {
   if (token) storage.write(tokenKey, token);
   else storage.remove(tokenKey);
 }
 
 /** Sends one request to the API this mini-program was built for. */
-export const transport: Transport = async ({ method, path, body }) => {
-  const token = storage.read(tokenKey);
+export const transport: Transport = async ({ method, url, headers, body }) => {
   const response = await Taro.request<unknown>({
-    url: `${API_ORIGIN}${path}`,
-    // WeChat's typings lag behind: PATCH is not sent by this app's pages.
+    url,
+    // WeChat itself cannot send PATCH; no page of this app does.
     method: method as 'POST',
-    data: body === undefined ? undefined : JSON.stringify(body),
-    header: {
-      'X-Jiati-Client': clientName,
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    },
+    data: body as string | undefined,
+    header: headers,
   });
   return { status: response.statusCode, body: response.data === '' ? null : response.data };
 };

@@ -4,7 +4,8 @@ export { Card, Facts, Fold, LongText, Notice, Para, SectionTitle, Sentence, type
 export { Field, NoteField } from './form';
 export { GateBar } from './gate-bar';
 export { Sheet } from './sheet';
-export { SignaturePad, type SignatureValue } from './signature-pad';
+export { SignaturePad } from './signature-pad';
+export type { SignatureValue } from '@/platform/elements.types';
 export { Empty, ErrorState, Skeleton } from './states';
 export { FirstTextSizeQuestion, TextSizeChoice } from './text-size-sheet';
 export { Ticket } from './ticket';

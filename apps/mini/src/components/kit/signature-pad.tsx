@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { signatureCopy } from '@/copy/signature';
 import { Box } from '@/platform/elements';
+import type { SignatureValue } from '@/platform/elements.types';
 import { SignatureSurface } from '@/platform/signature-surface';
 import { TextButton } from './buttons';
 import { Field } from './form';
-
-export type SignatureValue = { kind: 'drawn'; pngBase64: string } | { kind: 'typed'; typedName: string };
 
 interface SignaturePadProps {
   onChange: (value: SignatureValue | null) => void;

@@ -1,10 +1,14 @@
-import { Page, Para, Button, GateBar } from '@/components/kit';
-import { appName } from '@/copy/common';
-export default function APage() {
-  return (
-    <Page title={appName} first action={<Button onPress={() => {}}>x</Button>}>
-      <Para>…</Para>
-      <GateBar label="a" figure="8 / 12" filled={0.66} required={0.66} requiredLabel="8" />
-    </Page>
-  );
+import type { Session } from '@/api/wire';
+import { PhoneLogin } from '@/components/phone-login';
+import { useParameters } from '@/parameters';
+import { replace, routes } from '@/routes';
+
+/** Logging in again by phone, for residents who are bound already and for volunteers. */
+export default function LoginPage() {
+  const { next } = useParameters();
+  const onDone = (session: Session) => {
+    if (session.account.role === 'volunteer') replace(routes.volunteerHome());
+    else replace(next ?? routes.me());
+  };
+  return <PhoneLogin onDone={onDone} />;
 }

@@ -1,10 +1,81 @@
-import { Page, Para, Button, GateBar } from '@/components/kit';
-import { appName } from '@/copy/common';
-export default function APage() {
+import { useEffect } from 'react';
+import { formatPlace } from '@jiati/contracts';
+import { useStairwell } from '@/api/content';
+import { useMyHouseholds } from '@/api/households';
+import { useSession } from '@/api/session';
+import type { MyHousehold, PublicStairwell } from '@/api/wire';
+import { Button, Empty, FirstTextSizeQuestion, Notice, Page } from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { common } from '@/copy/common';
+import { stairwellCopy as copy } from '@/copy/stairwell';
+import { useParameters } from '@/parameters';
+import { codeFromScene } from '@/platform/scene';
+import { go, replace, routes } from '@/routes';
+import { rememberStairwell } from '@/state/stairwell';
+import { Help, Questions, Stages } from './about';
+import { Happening } from './happening';
+import { nextStep } from './next-step';
+
+/** What the poster opens: everything about one stairwell, without logging in. */
+export default function StairwellPage() {
+  const parameters = useParameters();
+  const code = parameters['code'] ?? codeFromScene(parameters);
+  const stairwell = useStairwell(code ?? null);
+  const session = useSession();
+  const mine = useMyHouseholds(Boolean(session.data));
+  const found = stairwell.data;
+
+  useEffect(() => {
+    if (found) rememberStairwell(found.code);
+  }, [found]);
+
+  if (!code) {
+    return (
+      <Page title={copy.unknownTitle}>
+        <Empty title={copy.unknownWords} action={{ words: common.goHome, onPress: () => replace(routes.home()) }} />
+      </Page>
+    );
+  }
+
+  const home = mine.data?.find((household) => household.stairwellCode === found?.code);
+  const isVolunteer = session.data?.account.role === 'volunteer';
+  const step = found && !isVolunteer ? nextStep(found, Boolean(session.data), home) : null;
   return (
-    <Page title={appName} first action={<Button onPress={() => {}}>x</Button>}>
-      <Para>…</Para>
-      <GateBar label="a" figure="8 / 12" filled={0.66} required={0.66} requiredLabel="8" />
+    <Page
+      place={found ? formatPlace(found.estateName, found.buildingName, found.name) : undefined}
+      title={copy.title}
+      action={step ? <Button onPress={() => go(step.url)}>{step.words}</Button> : null}
+    >
+      <Loaded query={stairwell} otherwise={{ words: common.goHome, onPress: () => replace(routes.home()) }}>
+        {(data: PublicStairwell) => (
+          <>
+            <FirstTextSizeQuestion />
+            <Happening stairwell={data} />
+            {home ? <BindingNotice household={home} /> : null}
+            <Questions code={data.code} />
+            <Stages stage={data.stage} />
+            <Help hotline={data.hotline} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
+}
+
+function BindingNotice({ household }: { household: MyHousehold }) {
+  if (household.bindingState === 'pending') {
+    return (
+      <Notice kind="waiting" title={copy.pendingTitle}>
+        {copy.pendingWords}
+      </Notice>
+    );
+  }
+  if (household.bindingState === 'returned') {
+    return (
+      <Notice kind="problem" title={copy.returnedTitle}>
+        {copy.returnedWords}
+      </Notice>
+    );
+  }
+  return null;
 }

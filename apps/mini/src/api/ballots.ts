@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SignatureValue } from '@/platform/elements.types';
+import { call } from './client';
+import { householdKeys } from './households';
+import type { BallotPaper, CastBallotResult, Choice, MyBallot } from './wire';
+
+export const ballotKeys = {
+  paper: (roundId: string, householdId: string) => ['my', 'ballotPaper', roundId, householdId] as const,
+};
+
+const paperPath = (roundId: string, householdId: string) =>
+  `/api/rounds/${encodeURIComponent(roundId)}/households/${encodeURIComponent(householdId)}/ballot-paper`;
+
+/** What a household decides about, with its documents, its share, and the ballots it has cast. */
+export function useBallotPaper(roundId: string, householdId: string) {
+  return useQuery({
+    queryKey: ballotKeys.paper(roundId, householdId),
+    queryFn: () => call<BallotPaper>('GET', paperPath(roundId, householdId)),
+    enabled: roundId !== '' && householdId !== '',
+  });
+}
+
+export interface CastInput {
+  /** Made on the device; sending the same ballot twice counts once. */
+  id: string;
+  roundId: string;
+  householdId: string;
+  choice: Choice;
+  castAt: string;
+}
+
+/** Casts the household's own ballot. The answer goes straight into the cached ballot paper. */
+export function useCastBallot() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ roundId, ...input }: CastInput) =>
+      call<CastBallotResult>('POST', `/api/rounds/${encodeURIComponent(roundId)}/ballots`, {
+        ...input,
+        channel: 'self_service',
+      }),
+    onSuccess: async (result, { roundId, householdId }) => {
+      cache.setQueryData<BallotPaper>(
+        ballotKeys.paper(roundId, householdId),
+        (paper) => paper && { ...paper, ballots: withBallot(paper.ballots, result.ballot) },
+      );
+      await cache.invalidateQueries({ queryKey: householdKeys.mine });
+      await cache.invalidateQueries({ queryKey: ['stairwell'] });
+    },
+  });
+}
+
+/** The household's ballots after a new one: a counted ballot takes the place of the one counted before. */
+export function withBallot(ballots: readonly MyBallot[], cast: MyBallot): MyBallot[] {
+  const earlier = ballots
+    .filter((ballot) => ballot.id !== cast.id)
+    .map((ballot): MyBallot =>
+      cast.state === 'counted' && ballot.state === 'counted' ? { ...ballot, state: 'superseded' } : ballot,
+    );
+  return [...earlier, cast].sort((a, b) => a.seq - b.seq);
+}
+
+export interface ConsentInput {
+  id: string;
+  roundId: string;
+  householdId: string;
+  signature: SignatureValue;
+  signedAt: string;
+}
+
+export function useSignConsent() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ roundId, ...input }: ConsentInput) =>
+      call<{ id: string; signedAt: string }>('POST', `/api/rounds/${encodeURIComponent(roundId)}/consent-forms`, input),
+    onSuccess: async (result, { roundId, householdId }) => {
+      cache.setQueryData<BallotPaper>(
+        ballotKeys.paper(roundId, householdId),
+        (paper) => paper && { ...paper, consent: { signedAt: result.signedAt } },
+      );
+      await cache.invalidateQueries({ queryKey: householdKeys.mine });
+    },
+  });
+}

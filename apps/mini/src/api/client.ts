@@ -1,0 +1,27 @@
+import { networkProblem, problemOf, wordsOf, ApiProblem, type TransportRequest } from '@jiati/contracts';
+import { baseUrl, clientName, readToken, transport } from '@/platform/transport';
+
+export { ApiProblem, wordsOf as words };
+
+/**
+ * Sends one request to the API and returns what it answers.
+ * @throws ApiProblem with a sentence that says what happened
+ */
+export async function call<Answer>(method: TransportRequest['method'], path: string, body?: unknown): Promise<Answer> {
+  const token = readToken();
+  const response = await transport({
+    method,
+    url: baseUrl + path,
+    headers: {
+      accept: 'application/json',
+      'x-jiati-client': clientName,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw networkProblem(cause);
+  });
+  if (response.status >= 200 && response.status < 300) return response.body as Answer;
+  throw problemOf(response);
+}

@@ -1,0 +1,74 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepToken } from '@/platform/transport';
+import { ApiProblem, call } from './client';
+import type { Relation, Session } from './wire';
+
+export const sessionKeys = { session: ['session'] as const };
+
+async function readSession(): Promise<Session | null> {
+  try {
+    return await call<Session>('GET', '/api/session');
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) {
+      keepToken(null);
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** Who is logged in on this device; null for nobody. */
+export function useSession() {
+  return useQuery({ queryKey: sessionKeys.session, queryFn: readSession, staleTime: 60_000 });
+}
+
+/** After logging in nothing that was read as somebody else is kept. */
+function useSessionStart() {
+  const cache = useQueryClient();
+  return async (session: Session) => {
+    keepToken(session.token);
+    cache.setQueryData(sessionKeys.session, session);
+    await cache.invalidateQueries({ queryKey: ['my'] });
+  };
+}
+
+export function useSendPhoneCode() {
+  return useMutation({
+    mutationFn: (phone: string) => call<{ resendAfterSeconds: number }>('POST', '/api/session/codes', { phone }),
+  });
+}
+
+export function usePhoneLogin() {
+  return useMutation({
+    mutationFn: (input: { phone: string; code: string }) => call<Session>('POST', '/api/session/phone', input),
+    onSuccess: useSessionStart(),
+  });
+}
+
+export interface SlipLogin {
+  stairwellCode: string;
+  roomNo: string;
+  pin: string;
+  relation: Relation;
+  statedName: string;
+}
+
+/** Logs in and binds the household in one step, by the password on the office's slip. */
+export function useSlipLogin() {
+  return useMutation({
+    mutationFn: (input: SlipLogin) => call<Session>('POST', '/api/session/slip', input),
+    onSuccess: useSessionStart(),
+  });
+}
+
+export function useLogOut() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => call<null>('DELETE', '/api/session'),
+    onSuccess: () => {
+      keepToken(null);
+      cache.removeQueries({ queryKey: ['my'] });
+      cache.setQueryData(sessionKeys.session, null);
+    },
+  });
+}

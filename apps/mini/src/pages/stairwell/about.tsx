@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useFaqs } from '@/api/content';
+import type { Stage } from '@/api/wire';
+import { Row, Rows, SectionTitle, TextButton, Timeline, type TimelineStep } from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { stageHints, stageLabels, stageOrder } from '@/copy/labels';
+import { stairwellCopy as copy } from '@/copy/stairwell';
+import { go, routes } from '@/routes';
+
+/** 八问八答 as large rows, then the open letter and the receipt check. */
+export function Questions({ code }: { code: string }) {
+  const faqs = useFaqs();
+  return (
+    <>
+      <SectionTitle>{copy.faqTitle}</SectionTitle>
+      <Loaded query={faqs}>
+        {(all) => (
+          <Rows label={copy.faqTitle}>
+            {all.slice(0, 8).map((faq, index) => (
+              <Row
+                key={faq.id}
+                lead={String(index + 1)}
+                label={faq.question}
+                onPress={() => go(routes.faqAnswer(faq.id, code))}
+              />
+            ))}
+          </Rows>
+        )}
+      </Loaded>
+      <Rows>
+        <Row label={copy.openLetter} hint={copy.openLetterHint} onPress={() => go(routes.openLetter())} />
+        <Row label={copy.checkReceipt} hint={copy.checkReceiptHint} onPress={() => go(routes.check())} />
+      </Rows>
+    </>
+  );
+}
+
+/** The step before, this one, and the next; all of them on request. */
+export function Stages({ stage }: { stage: Stage }) {
+  const [all, setAll] = useState(false);
+  const now = stageOrder.indexOf(stage);
+  const steps = stageOrder
+    .map((each, index): TimelineStep => {
+      const when = index < now ? 'past' : index === now ? 'now' : 'next';
+      const word = when === 'past' ? copy.past : when === 'now' ? copy.now : index === now + 1 ? copy.next : copy.later;
+      return { name: stageLabels[each], hint: stageHints[each], when, word };
+    })
+    .filter((_, index) => all || Math.abs(index - now) <= 1);
+  return (
+    <>
+      <SectionTitle>{copy.timelineTitle}</SectionTitle>
+      <Timeline steps={steps} />
+      {all ? null : <TextButton onPress={() => setAll(true)}>{copy.allStages}</TextButton>}
+    </>
+  );
+}
+
+/** People to ask, and paper for those who want paper. */
+export function Help({ hotline }: { hotline: string | null }) {
+  return (
+    <>
+      <SectionTitle>{copy.helpTitle}</SectionTitle>
+      <Rows>
+        {hotline ? (
+          <Row
+            label={copy.call}
+            hint={hotline}
+            onPress={() => void Taro.makePhoneCall({ phoneNumber: hotline.replace(/[^0-9+]/g, '') })}
+          />
+        ) : (
+          <Row label={copy.call} hint={copy.noHotline} />
+        )}
+        <Row label={copy.visit} hint={copy.visitHint} />
+        <Row label={copy.paper} hint={copy.paperHint} />
+      </Rows>
+    </>
+  );
+}
