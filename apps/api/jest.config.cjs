@@ -5,6 +5,8 @@ const esmOnly = [
   'file-type@2',
   'strtok3@10',
   'content-disposition@3',
+  '@fastify\\+',
+  'cookie@2',
   'token-types@',
   'uint8array-extras@',
   '@tokenizer\\+',

@@ -1,2 +1,3 @@
+export { Accounts, type AccountFacts, type NewVolunteer } from './accounts';
 export { AccountsModule } from './accounts.module';
 export { Sessions } from './sessions';

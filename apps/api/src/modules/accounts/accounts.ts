@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { Role } from '../../platform/access';
+import { Clock } from '../../platform/clock';
+import { Account } from './account.entity';
+import { accountRefusals } from './accounts.refusals';
+
+/** What other modules may know of an account. `phone` is whole: mask it before it leaves the API. */
+export interface AccountFacts {
+  id: string;
+  role: Role;
+  displayName: string;
+  phone: string | null;
+}
+
+/** A person the office makes a volunteer. */
+export interface NewVolunteer {
+  id: string;
+  displayName: string;
+  phone: string;
+}
+
+/** Accounts, for the other modules. */
+@Injectable()
+export class Accounts {
+  constructor(private readonly clock: Clock) {}
+
+  /** The accounts with these ids; unknown ids are left out. */
+  async findByIds(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AccountFacts>> {
+    const accounts = ids.length === 0 ? [] : await tx.findBy(Account, { id: In([...new Set(ids)]) });
+    return new Map(accounts.map((account) => [account.id, factsOf(account)]));
+  }
+
+  /** Everyone who goes from door to door, by name. */
+  async listVolunteers(tx: EntityManager): Promise<AccountFacts[]> {
+    const accounts = await tx.find(Account, { where: { role: 'volunteer' }, order: { displayName: 'ASC', id: 'ASC' } });
+    return accounts.filter((account) => account.disabledAt === null).map(factsOf);
+  }
+
+  /**
+   * Makes someone a volunteer, safe to repeat. A resident with the same phone keeps the account (and the id it had)
+   * and may now also visit.
+   * @throws phone_of_officer (409) when the phone belongs to an officer
+   */
+  async ensureVolunteer(tx: EntityManager, person: NewVolunteer): Promise<AccountFacts & { phone: string }> {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Account)
+      .values({ ...person, role: 'volunteer', createdAt: this.clock.now() })
+      .orIgnore()
+      .execute();
+    const account = await tx.findOneBy(Account, { phone: person.phone });
+    if (!account) throw accountRefusals.account_id_reused();
+    if (account.role === 'officer') throw accountRefusals.phone_of_officer();
+    if (account.role !== 'volunteer' || account.displayName !== person.displayName) {
+      await tx.update(Account, { id: account.id }, { role: 'volunteer', displayName: person.displayName });
+    }
+    return { id: account.id, role: 'volunteer', displayName: person.displayName, phone: person.phone };
+  }
+}
+
+function factsOf({ id, role, displayName, phone }: Account): AccountFacts {
+  return { id, role, displayName, phone };
+}

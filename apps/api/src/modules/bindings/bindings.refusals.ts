@@ -1,0 +1,17 @@
+import { defineRefusals, translateConstraint } from '../../platform/errors';
+
+export const bindingRefusals = defineRefusals({
+  not_bound: { status: 404, title: '您还没有绑定这一户，请先绑定后再看。' },
+  household_unknown: { status: 404, title: '没有找到这个室号，请对照门牌再看一看。' },
+  wrong_pin: { status: 401, title: '纸条密码不对，请看清纸条上的 6 位数字再试。' },
+  pin_missing: { status: 400, title: '请填写纸条上的 6 位密码。' },
+  phone_not_on_roll: {
+    status: 403,
+    title: '您的手机号和名册上登记的不一致。可以用加梯办发的纸条绑定，或者请加梯办核对。',
+  },
+  phone_missing: { status: 403, title: '您的账号还没有手机号，请先用手机号登录，或者用纸条绑定。' },
+  already_bound: { status: 409, title: '您已经绑定过这一户。' },
+  binding_pending: { status: 409, title: '这一户的绑定正在等加梯办核对，不用重复提交。' },
+});
+
+translateConstraint({ uq_bindings_account_household: () => bindingRefusals.already_bound() });

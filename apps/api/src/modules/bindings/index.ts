@@ -1,0 +1,3 @@
+export { BindingAccess, type BindingFacts } from './binding-access';
+export { RELATIONS, type BindingMethod, type BindingState, type Relation } from './binding.types';
+export { BindingsModule } from './bindings.module';

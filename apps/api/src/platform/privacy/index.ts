@@ -1,0 +1,1 @@
+export { nameMasked, phoneMasked } from './mask';
