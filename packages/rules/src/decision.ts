@@ -1,0 +1,218 @@
+import { Problems } from './check-input.ts';
+import type { Entitlement } from './electorate.ts';
+import { divide, multiplyThenDivide, roundedUp } from './integers.ts';
+import { ok, refuse, type Result } from './result.ts';
+import type { Basis, Citation, Gate, Ruleset } from './ruleset.ts';
+import { tally as count, type CountedBallot, type Tally } from './tally.ts';
+import { validateRuleset } from './validate-ruleset.ts';
+
+/** approved / rejected once closed; undecided while open; undetermined when something is missing to say. */
+export type Verdict = 'approved' | 'rejected' | 'undecided' | 'undetermined';
+
+/** While a round is open ballots may still come in; once closed only held ballots can still be cleared up. */
+export type Phase = 'open' | 'closed';
+
+/** How one gate stands. Amounts are heads or dm², as `basis` says. */
+export interface Check {
+  gateId: string;
+  role: Gate['role'];
+  basis: Basis;
+  base: Gate['base'];
+  numerator: number;
+  denominator: number;
+  comparison: Gate['comparison'];
+  part: number;
+  whole: number;
+  /** The least part that meets the gate at the present whole. At least 1: where nobody takes part nothing passes. */
+  required: number;
+  /** `null` for an area gate while an area is unknown; part, whole and required then cover the known areas only. */
+  met: boolean | null;
+  /** required − part, or 0: what is missing if nobody else takes part. */
+  shortBy: number;
+  /**
+   * The least further agreement from those who are silent that would meet the gate: they enlarge the whole as well, so
+   * this may be more than `shortBy`. `null`: no agreement of theirs is enough, or an area is unknown.
+   */
+  furtherFor: number | null;
+  citation: Citation;
+}
+
+/** Something that is missing before the verdict can be said. */
+export interface Missing {
+  householdId: string;
+  why: 'area_unknown' | 'ballots_held';
+}
+
+export interface Decision {
+  verdict: Verdict;
+  /** Passes whatever the silent owners do, as long as the others stay with what they said. */
+  certain: boolean;
+  /** `false`: no longer possible, whatever the silent owners do, as long as the others stay with what they said. */
+  possible: boolean;
+  checks: Check[];
+  missing: Missing[];
+}
+
+/**
+ * Sets the counts against the gates of a rule (民法典 art. 278 and whatever else the ruleset cites).
+ *
+ * - open: `undecided`, with `certain` and `possible` worked out from the silent households.
+ * - closed: `approved` when every gate is met, else `rejected`. `undetermined` when the area of a household is unknown and
+ *   the rule has an area gate, or when held ballots could turn it either way; `missing` names the households.
+ *
+ * @returns the decision; or what is wrong with the ruleset or the phase.
+ */
+export function decide(ruleset: Ruleset, tally: Tally, options: { phase: Phase }): Result<Decision> {
+  const checked = validateRuleset(ruleset);
+  if (!checked.ok) return checked;
+  const problems = new Problems();
+  if (!problems.oneOf(options.phase, 'phase', ['open', 'closed'])) return refuse(...problems.list);
+
+  const { gates } = ruleset;
+  const pending = stillToCome(tally, options.phase);
+  const areaUnknown = tally.unknownArea.length > 0;
+  const countable = gates.filter(({ basis }) => !(areaUnknown && basis === 'exclusive_area'));
+  const countsInFull = countable.length === gates.length;
+  const certain = countsInFull && countable.every((gate) => isMet(gate, tally, atWorst(gate, pending)));
+  const possible = countable.every((gate) => isMet(gate, tally, atBest(gate, pending)));
+  const verdict = verdictOf(options.phase, countsInFull, certain, possible);
+  return ok({
+    verdict,
+    certain,
+    possible,
+    checks: gates.map((gate) => check(gate, tally)),
+    missing: [
+      ...(countsInFull ? [] : tally.unknownArea.map((householdId) => ({ householdId, why: 'area_unknown' as const }))),
+      ...(certain || !possible ? [] : heldHouseholds(tally)),
+    ],
+  });
+}
+
+/** `tally` and `decide` in one go. */
+export function countRound(
+  ruleset: Ruleset,
+  electorate: readonly Entitlement[],
+  ballots: readonly CountedBallot[],
+  options: { phase: Phase },
+): Result<{ tally: Tally; decision: Decision }> {
+  const counted = count(electorate, ballots);
+  if (!counted.ok) return counted;
+  const decided = decide(ruleset, counted.value, options);
+  if (!decided.ok) return decided;
+  return ok({ tally: counted.value, decision: decided.value });
+}
+
+function verdictOf(phase: Phase, countsInFull: boolean, certain: boolean, possible: boolean): Verdict {
+  if (phase === 'open') return 'undecided';
+  if (!countsInFull) return 'undetermined';
+  if (certain) return 'approved';
+  return possible ? 'undetermined' : 'rejected';
+}
+
+/** What may still be added on one basis: freely, or only as a repetition of what the owner has said elsewhere. */
+interface Pending {
+  free: number;
+  onlyFor: number;
+  onlyOtherwise: number;
+}
+
+function stillToCome(tally: Tally, phase: Phase): Record<Basis, Pending> {
+  const heldAreaDm2 = tally.held.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
+  const nothingBound = { onlyFor: 0, onlyOtherwise: 0 };
+  if (phase === 'closed') {
+    return {
+      headcount: { free: tally.held.length, ...nothingBound },
+      exclusive_area: { free: heldAreaDm2, ...nothingBound },
+    };
+  }
+  const { forAreaDm2, otherAreaDm2 } = tally.boundSilent;
+  return {
+    headcount: { free: tally.silent.heads + tally.held.length, ...nothingBound },
+    exclusive_area: {
+      free: tally.silent.areaDm2 - forAreaDm2 - otherAreaDm2 + heldAreaDm2,
+      onlyFor: forAreaDm2,
+      onlyOtherwise: otherAreaDm2,
+    },
+  };
+}
+
+/** A way the pending answers may turn out: so much more for, so much more against or abstaining. */
+interface Further {
+  for: number;
+  otherwise: number;
+}
+
+const NOTHING_FURTHER: Further = { for: 0, otherwise: 0 };
+
+/** The turn that helps a gate most. All silent owners agreeing is best for every gate at once. */
+function atBest({ role, basis }: Gate, pending: Record<Basis, Pending>): Further {
+  const { free, onlyFor, onlyOtherwise } = pending[basis];
+  return { for: free + onlyFor, otherwise: role === 'quorum' ? onlyOtherwise : 0 };
+}
+
+/** The turn that hurts a gate most: nobody comes to a quorum; everybody who comes is against. */
+function atWorst({ role, basis }: Gate, pending: Record<Basis, Pending>): Further {
+  if (role === 'quorum') return NOTHING_FURTHER;
+  const { free, onlyOtherwise } = pending[basis];
+  return { for: 0, otherwise: free + onlyOtherwise };
+}
+
+/** Part and whole of a gate: the fraction that is compared. */
+function fractionOf(gate: Gate, tally: Tally, further: Further): { part: number; whole: number } {
+  const on = gate.basis === 'headcount' ? ('heads' as const) : ('areaDm2' as const);
+  const all = tally.electorate[on];
+  const takingPart = tally.participating[on] + further.for + further.otherwise;
+  if (gate.role === 'quorum') return { part: takingPart, whole: all };
+  if (gate.role === 'no_objection') return { part: all - tally.against[on] - further.otherwise, whole: all };
+  return { part: tally.for[on] + further.for, whole: gate.base === 'electorate' ? all : takingPart };
+}
+
+function isMet(gate: Gate, tally: Tally, further: Further): boolean {
+  const { part, whole } = fractionOf(gate, tally, further);
+  return part >= requiredOf(gate, whole);
+}
+
+/** The least part that meets a gate: for 2/3 of 12 it is 8, for more than 1/2 of 20 it is 11. */
+function requiredOf({ numerator, denominator, comparison }: Gate, whole: number): number {
+  const exact = multiplyThenDivide(whole, numerator, denominator);
+  return Math.max(1, comparison === 'at_least' ? roundedUp(exact) : exact.quotient + 1);
+}
+
+function check(gate: Gate, tally: Tally): Check {
+  const { id, ...terms } = gate;
+  const { part, whole } = fractionOf(gate, tally, NOTHING_FURTHER);
+  const required = requiredOf(gate, whole);
+  const known = gate.basis === 'headcount' || tally.unknownArea.length === 0;
+  return {
+    gateId: id,
+    ...terms,
+    part,
+    whole,
+    required,
+    met: known ? part >= required : null,
+    shortBy: Math.max(0, required - part),
+    furtherFor: known ? furtherForOf(gate, part, whole, required) : null,
+  };
+}
+
+/**
+ * Whoever agrees from silence adds to the part, and among participants to the whole too. With ratio n/d, part y and whole
+ * p, the least x with d·(y + x) ≥ n·(p + x) is (n·p − d·y) ÷ (d − n), rounded up (or to the next number for 过半数).
+ */
+function furtherForOf(gate: Gate, part: number, whole: number, required: number): number | null {
+  if (part >= required) return 0;
+  if (gate.role === 'no_objection') return null;
+  if (gate.role === 'quorum' || gate.base === 'electorate') return required - part;
+  const { numerator, denominator, comparison } = gate;
+  const lacking = numerator * whole - denominator * part;
+  const gainOfOne = denominator - numerator;
+  if (gainOfOne === 0) return lacking > 0 ? null : 1;
+  const exact = divide(lacking, gainOfOne);
+  return Math.max(1, comparison === 'at_least' ? roundedUp(exact) : exact.quotient + 1);
+}
+
+function heldHouseholds(tally: Tally): Missing[] {
+  return tally.held.flatMap(({ householdIds }) =>
+    householdIds.map((householdId) => ({ householdId, why: 'ballots_held' as const })),
+  );
+}

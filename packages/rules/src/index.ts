@@ -1,0 +1,41 @@
+export { costShares, type CostShare, type CostShares, type CostSharingInput } from './cost-shares.ts';
+export type { CostFormula, CostHousehold, Factor, FloorTerm } from './cost-weights.ts';
+export { countRound, decide, type Check, type Decision, type Missing, type Phase, type Verdict } from './decision.ts';
+export {
+  areaOf,
+  freezeElectorate,
+  type AreaSource,
+  type Entitlement,
+  type FreezeOptions,
+  type HouseholdOnRoll,
+  type Owner,
+  type RecordedAreas,
+} from './electorate.ts';
+export { mayMove, nextStates, validateLifecycle, type Lifecycle } from './lifecycle.ts';
+export {
+  nextRoundStates,
+  objectionLifecycle,
+  projectLifecycle,
+  reviewLifecycle,
+  roundLifecycle,
+  type ObjectionState,
+  type ProjectStage,
+  type ReviewState,
+  type RoundState,
+} from './lifecycles.ts';
+export {
+  instalments,
+  lateJoiner,
+  shanghaiSubsidy2020,
+  subsidyOf,
+  type BuyIn,
+  type BuyInPrice,
+  type Instalment,
+  type SubsidyRule,
+} from './money.ts';
+export { pivotDoors, type PivotDoors } from './pivot-doors.ts';
+export type { Problem, ProblemCode, Result } from './result.ts';
+export type { Basis, Citation, Gate, LinkedMotion, NoticePeriod, Ruleset } from './ruleset.ts';
+export { findRuleset, rulesets } from './rulesets/index.ts';
+export { tally, type Amount, type Choice, type CountedBallot, type HeldBallots, type Tally } from './tally.ts';
+export { validateRuleset } from './validate-ruleset.ts';
