@@ -78,7 +78,9 @@ function packageTarget(folder: string, needs: TargetName[]): Target {
 function hashOf(name: TargetName): string {
   const { folder, sources, needs } = targets[name];
   const paths = ['package.json', ...sources].map((path) => join(folder, path));
-  return contentHash(['tsconfig.base.json', 'pnpm-lock.yaml', ...paths], needs.map(hashOf));
+  // The mini-program carries the API's address inside.
+  const builtIn = folder === 'apps/mini' ? [process.env.JIATI_API_ORIGIN ?? ''] : [];
+  return contentHash(['tsconfig.base.json', 'pnpm-lock.yaml', ...paths], [...needs.map(hashOf), ...builtIn]);
 }
 
 const underWay = new Map<TargetName, Promise<void>>();

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { nextFreePort } from '../postgres/index.ts';
-import { apiCommand } from './api-process.ts';
 import { ensureAllBuilt } from './build.ts';
 import { openDatabase } from './database.ts';
 import { startProxy } from './dev-proxy.ts';
 import { program, root } from './paths.ts';
-import { serverEnvironment } from './server-environment.ts';
-import { step, StepFailed } from './step.ts';
+import { prepareServer } from './server-environment.ts';
+import { StepFailed } from './step.ts';
 import { runUntilStopped, type Closing } from './until-stopped.ts';
 
 interface Watched {
@@ -24,11 +23,9 @@ export async function dev(): Promise<void> {
     await ensureAllBuilt(['api']);
     const database = await openDatabase();
     closing.add('数据库', database.stop);
-    const env = { ...serverEnvironment(), DATABASE_URL: database.url };
-    await step('更新数据库结构', () => apiCommand(database.url, ['migrate'], env));
-    if (env.JIATI_DEMO === '1') await step('准备演示数据', () => apiCommand(database.url, ['seed-demo'], env));
+    const env = { ...(await prepareServer(database.url)), DATABASE_URL: database.url };
 
-    const port = await nextFreePort(Number(process.env.PORT ?? 4780));
+    const port = await nextFreePort(Number(process.env.PORT || 4780));
     const api = await nextFreePort(port + 1);
     const office = await nextFreePort(api + 1);
     const h5 = await nextFreePort(office + 1);

@@ -1,4 +1,4 @@
-import { ensureBuilt, type TargetName } from './build.ts';
+import { ensureAllBuilt, ensureBuilt, type TargetName } from './build.ts';
 import { root } from './paths.ts';
 import { StepFailed, run } from './step.ts';
 
@@ -10,10 +10,14 @@ const buildable: Record<string, TargetName> = {
 };
 
 /**
- * `npm run build:h5`, `npm run build:weapp` … : builds one thing when it is stale. Anything else is the path of a
+ * `npm run build` builds what `npm start` serves, `npm run build:weapp` and the like one thing; each only when stale. Anything else is the path of a
  * TypeScript file below tools/ that is run with the remaining words as its arguments.
  */
 export async function runNamed([name = '', ...args]: string[]): Promise<void> {
+  if (name === 'build') {
+    await ensureAllBuilt(['h5', 'api', 'office']);
+    return;
+  }
   const target = buildable[name];
   if (target !== undefined) {
     await ensureBuilt(target);

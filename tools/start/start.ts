@@ -1,8 +1,8 @@
 import { nextFreePort } from '../postgres/index.ts';
-import { apiCommand, startApi, type RunningApi } from './api-process.ts';
+import { startApi, type RunningApi } from './api-process.ts';
 import { ensureAllBuilt } from './build.ts';
 import { openDatabase } from './database.ts';
-import { serverEnvironment } from './server-environment.ts';
+import { prepareServer } from './server-environment.ts';
 import { step } from './step.ts';
 import { runUntilStopped, type Closing } from './until-stopped.ts';
 import { welcome } from './welcome.ts';
@@ -21,12 +21,10 @@ async function serve(closing: Closing): Promise<RunningApi> {
   const database = await openDatabase();
   closing.add('数据库', database.stop);
   console.log(`  ${database.description}`);
-  const env = serverEnvironment();
-  await step('更新数据库结构', () => apiCommand(database.url, ['migrate'], env));
-  if (env.JIATI_DEMO === '1') await step('准备演示数据', () => apiCommand(database.url, ['seed-demo'], env));
+  const env = await prepareServer(database.url);
 
-  const host = process.env.HOST;
-  const wanted = Number(process.env.PORT ?? 4780);
+  const host = process.env.HOST || undefined;
+  const wanted = Number(process.env.PORT || 4780);
   const port = await nextFreePort(wanted, host);
   if (port !== wanted) console.log(`  端口 ${wanted} 已被别的程序占用，改用 ${port}。要指定端口：PORT=5000 npm start`);
   const api = await step('启动服务', () => startApi({ databaseUrl: database.url, port, host, env, log: 'inherit' }));
