@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BindingState } from '@jiati/contracts';
 import { call } from './client';
 import type { InterestReason, MyHousehold, Relation, RollMatch, Stance } from './wire';
 
@@ -38,7 +39,7 @@ export interface BindInput {
 export function useBindHousehold() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (input: BindInput) => call<{ id: string; state: string }>('POST', '/api/bindings', input),
+    mutationFn: (input: BindInput) => call<{ id: string; state: BindingState }>('POST', '/api/bindings', input),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['my'] }),
   });
 }

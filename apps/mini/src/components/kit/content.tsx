@@ -100,12 +100,19 @@ export function Fold({
   );
 }
 
+export interface Fact {
+  name: string;
+  value: string;
+  /** One's own line among others. */
+  marked?: boolean;
+}
+
 /** Name and value pairs, one under another. */
-export function Facts({ facts }: { facts: readonly { name: string; value: string }[] }) {
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <Box className="facts">
       {facts.map((fact) => (
-        <Box key={fact.name} className="fact">
+        <Box key={fact.name} className={`fact ${fact.marked ? 'is-marked' : ''}`}>
           <Txt className="fact-name">{fact.name}</Txt>
           <Txt className="fact-value">{fact.value}</Txt>
         </Box>

@@ -1,10 +1,146 @@
-import { Page, Para, Button, GateBar } from '@/components/kit';
-import { appName } from '@/copy/common';
-export default function APage() {
+import { useState } from 'react';
+import { formatDeadline } from '@jiati/contracts';
+import { useBallotPaper } from '@/api/ballots';
+import type { BallotPaper, Choice } from '@/api/wire';
+import {
+  Button,
+  ChoiceButtons,
+  Empty,
+  Fold,
+  Notice,
+  Page,
+  Para,
+  Row,
+  Rows,
+  SectionTitle,
+  Sentence,
+} from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { placeOf } from '@/components/round-frame';
+import { ballotCopy as copy, shareWords } from '@/copy/ballot';
+import { common } from '@/copy/common';
+import { choiceLabels, choiceMarks, choiceOrder } from '@/copy/labels';
+import { standingBallot } from '@/copy/receipt';
+import { useParameters } from '@/parameters';
+import { go, replace, routes } from '@/routes';
+import { ConfirmSheet } from './confirm-sheet';
+
+/** The motion in two sentences, what it rests on, and three answers of one weight. */
+export default function BallotPage() {
+  const { roundId = '', householdId = '' } = useParameters();
+  const paper = useBallotPaper(roundId, householdId);
+  const [choice, setChoice] = useState<Choice | null>(null);
+  if (!roundId || !householdId) {
+    return (
+      <Page title={copy.linkBroken}>
+        <Empty title={copy.linkBrokenWords} action={{ words: common.goHome, onPress: () => replace(routes.home()) }} />
+      </Page>
+    );
+  }
+  const data = paper.data;
   return (
-    <Page title={appName} first action={<Button onPress={() => {}}>x</Button>}>
-      <Para>…</Para>
-      <GateBar label="a" figure="8 / 12" filled={0.66} required={0.66} requiredLabel="8" />
+    <Page
+      place={data && placeOf(data)}
+      title={copy.title}
+      action={
+        data && standingBallot(data) ? (
+          <Button onPress={() => replace(routes.receipt(roundId, householdId))}>{copy.seeReceipt}</Button>
+        ) : null
+      }
+    >
+      <Loaded query={paper}>
+        {(loaded) => (
+          <>
+            <Motion paper={loaded} />
+            <Documents paper={loaded} />
+            <Answer paper={loaded} choice={choice} onChoose={setChoice} />
+            {choice ? <ConfirmSheet paper={loaded} choice={choice} onClose={() => setChoice(null)} /> : null}
+          </>
+        )}
+      </Loaded>
     </Page>
+  );
+}
+
+function Motion({ paper }: { paper: BallotPaper }) {
+  const standing = standingBallot(paper);
+  return (
+    <>
+      <Sentence>{paper.round.statement}</Sentence>
+      <Para small>{formatDeadline(paper.round.closesAt, new Date())}</Para>
+      {paper.round.ruleset.electronicBallots === 'preparatory' ? (
+        <Notice kind="info" title={copy.preparatoryTitle}>
+          {copy.preparatoryWords}
+        </Notice>
+      ) : null}
+      {standing && paper.round.state === 'open' ? (
+        <Notice kind="waiting" title={copy.alreadyTitle(standing)}>
+          {copy.alreadyWords(standing)}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Documents({ paper }: { paper: BallotPaper }) {
+  const open = (part: 'scheme' | 'costTable' | 'agreement') => () =>
+    go(routes.document(paper.round.id, paper.household.householdId, part));
+  return (
+    <>
+      <SectionTitle>{copy.documentsTitle}</SectionTitle>
+      <Rows label={copy.documentsTitle}>
+        <Row label={copy.scheme} hint={copy.schemeHint} onPress={open('scheme')} />
+        <Row
+          label={copy.share}
+          hint={copy.shareHint}
+          value={paper.myShareFen === null ? copy.shareUnknown : shareWords(paper.myShareFen)}
+          onPress={open('costTable')}
+        />
+        <Row label={copy.agreement} hint={copy.agreementHint} onPress={open('agreement')} />
+        {paper.citations.length > 0 ? (
+          <Fold label={copy.basisTitle}>
+            {paper.citations.map((citation) => (
+              <Para key={citation.label} small>
+                {citation.label}
+                {citation.text ? `：${citation.text}` : ''}
+              </Para>
+            ))}
+          </Fold>
+        ) : null}
+      </Rows>
+    </>
+  );
+}
+
+interface AnswerProps {
+  paper: BallotPaper;
+  choice: Choice | null;
+  onChoose: (choice: Choice) => void;
+}
+
+function Answer({ paper, choice, onChoose }: AnswerProps) {
+  if (paper.round.state !== 'open') {
+    return (
+      <Notice kind="waiting" title={copy.closedTitle}>
+        {copy.closedWords}
+      </Notice>
+    );
+  }
+  if (!paper.mayVote) {
+    return (
+      <Notice kind="waiting" title={copy.mayNotVoteTitle}>
+        {copy.mayNotVoteWords}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <SectionTitle>{copy.chooseTitle}</SectionTitle>
+      <ChoiceButtons
+        choices={choiceOrder.map((value) => ({ value, mark: choiceMarks[value], label: choiceLabels[value] }))}
+        chosen={choice}
+        onChoose={onChoose}
+      />
+    </>
   );
 }

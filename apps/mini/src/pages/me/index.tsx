@@ -1,10 +1,114 @@
-import { Page, Para, Button, GateBar } from '@/components/kit';
-import { appName } from '@/copy/common';
-export default function APage() {
+import { formatPlace, formatRoom } from '@jiati/contracts';
+import { useMyHouseholds } from '@/api/households';
+import { useLogOut, useSession } from '@/api/session';
+import type { MyHousehold, Session } from '@/api/wire';
+import {
+  Button,
+  Card,
+  Empty,
+  Page,
+  Para,
+  PlainButton,
+  Row,
+  Rows,
+  SectionTitle,
+  TextSizeChoice,
+} from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { homeLine, meCopy as copy } from '@/copy/me';
+import { go, replace, routes } from '@/routes';
+
+/** My homes with their ballots, the size of text, and the way out. */
+export default function MePage() {
+  const session = useSession();
+  const account = session.data?.account;
   return (
-    <Page title={appName} first action={<Button onPress={() => {}}>x</Button>}>
-      <Para>…</Para>
-      <GateBar label="a" figure="8 / 12" filled={0.66} required={0.66} requiredLabel="8" />
+    <Page
+      title={copy.title}
+      action={
+        session.data === null ? <Button onPress={() => go(routes.login(routes.me()))}>{copy.logIn}</Button> : null
+      }
+    >
+      <Loaded query={session}>
+        {(data) =>
+          data ? (
+            <Mine session={data} />
+          ) : (
+            <Empty title={copy.notIn} action={{ words: copy.bind, onPress: () => go(routes.bind()) }}>
+              {copy.notInWords}
+            </Empty>
+          )
+        }
+      </Loaded>
+      <SectionTitle>{copy.textSize}</SectionTitle>
+      <TextSizeChoice />
+      {account ? <Leave session={account} /> : null}
     </Page>
+  );
+}
+
+function Mine({ session }: { session: Session }) {
+  const homes = useMyHouseholds(true);
+  return (
+    <>
+      {session.account.role === 'volunteer' ? (
+        <Rows>
+          <Row label={copy.volunteer} hint={copy.volunteerHint} onPress={() => go(routes.volunteerHome())} />
+        </Rows>
+      ) : null}
+      <SectionTitle>{copy.homesTitle}</SectionTitle>
+      <Loaded query={homes}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty title={copy.noHome} action={{ words: copy.bind, onPress: () => go(routes.bind()) }}>
+              {copy.noHomeWords}
+            </Empty>
+          ) : (
+            <>
+              {all.map((home) => (
+                <Home key={home.bindingId} home={home} />
+              ))}
+              <PlainButton onPress={() => go(routes.bind())}>{copy.bindAnother}</PlainButton>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function Home({ home }: { home: MyHousehold }) {
+  const { round, householdId } = home;
+  const place = formatPlace(home.estateName, home.buildingName, home.stairwellName);
+  const approved = home.bindingState === 'approved';
+  return (
+    <Rows label={formatRoom(home.roomNo)}>
+      <Row label={`${formatRoom(home.roomNo)} · ${place}`} hint={homeLine(home)} />
+      {approved && round?.myBallot ? (
+        <Row label={copy.receipt} onPress={() => go(routes.receipt(round.id, householdId))} />
+      ) : approved && round?.state === 'open' && home.mayVote ? (
+        <Row label={copy.vote} onPress={() => go(routes.ballot(round.id, householdId))} />
+      ) : null}
+      {approved && !round ? <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} /> : null}
+      <Row label={copy.stairwell} onPress={() => go(routes.stairwell(home.stairwellCode))} />
+    </Rows>
+  );
+}
+
+function Leave({ session }: { session: Session['account'] }) {
+  const logOut = useLogOut();
+  return (
+    <>
+      <SectionTitle>{copy.account}</SectionTitle>
+      <Card>
+        <Para>{formatPlace(session.displayName, session.phoneMasked)}</Para>
+        <PlainButton
+          onPress={() => logOut.mutate(undefined, { onSuccess: () => replace(routes.home()) })}
+          disabled={logOut.isPending}
+        >
+          {logOut.isPending ? copy.loggingOut : copy.logOut}
+        </PlainButton>
+      </Card>
+    </>
   );
 }

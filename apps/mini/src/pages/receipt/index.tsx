@@ -1,10 +1,108 @@
-import { Page, Para, Button, GateBar } from '@/components/kit';
-import { appName } from '@/copy/common';
-export default function APage() {
+import { formatReceiptCode, formatStamp } from '@jiati/contracts';
+import { useBallotPaper } from '@/api/ballots';
+import type { BallotPaper, MyBallot } from '@/api/wire';
+import { Button, Empty, Fold, Notice, Page, Para, Row, Rows, TextButton, Ticket, type Fact } from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { placeOf } from '@/components/round-frame';
+import { ballotCopy } from '@/copy/ballot';
+import { ballotStateLabels, channelLabels, choiceLabels } from '@/copy/labels';
+import { latestBallot, receiptCopy as copy, standingBallot } from '@/copy/receipt';
+import { useParameters } from '@/parameters';
+import { publicOrigin } from '@/platform/origin';
+import { go, goBack, replace, routes } from '@/routes';
+
+/** The receipt of the latest ballot, what comes next, and the ballots before it. */
+export default function ReceiptPage() {
+  const { roundId = '', householdId = '' } = useParameters();
+  const paper = useBallotPaper(roundId, householdId);
+  const ballot = paper.data && latestBallot(paper.data);
   return (
-    <Page title={appName} first action={<Button onPress={() => {}}>x</Button>}>
-      <Para>…</Para>
-      <GateBar label="a" figure="8 / 12" filled={0.66} required={0.66} requiredLabel="8" />
+    <Page
+      place={paper.data && placeOf(paper.data)}
+      title={ballot ? copy.title[ballot.state] : paper.data ? copy.noBallot : ballotCopy.seeReceipt}
+      action={paper.data && ballot ? <WhatNext paper={paper.data} ballot={ballot} /> : null}
+    >
+      <Loaded query={paper}>
+        {(loaded) =>
+          ballot ? (
+            <Receipt paper={loaded} ballot={ballot} />
+          ) : (
+            <Empty
+              title={copy.noBallotWords}
+              action={
+                loaded.round.state === 'open' && loaded.mayVote
+                  ? { words: copy.vote, onPress: () => replace(routes.ballot(roundId, householdId)) }
+                  : undefined
+              }
+            />
+          )
+        }
+      </Loaded>
     </Page>
+  );
+}
+
+function WhatNext({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
+  const { id } = paper.round;
+  const { householdId } = paper.household;
+  const mayChange = paper.round.state === 'open' && paper.mayVote;
+  const wantsConsent = ballot.choice === 'for' && paper.mayVote && !paper.consent && ballot.state === 'counted';
+  return (
+    <>
+      {wantsConsent ? (
+        <Button onPress={() => go(routes.consent(id, householdId))}>{copy.consent}</Button>
+      ) : (
+        <Button onPress={goBack}>{copy.toStairwell}</Button>
+      )}
+      {mayChange ? <TextButton onPress={() => go(routes.ballot(id, householdId))}>{copy.change}</TextButton> : null}
+    </>
+  );
+}
+
+function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
+  const standing = standingBallot(paper);
+  const differs = ballot.state === 'awaiting_review' && standing !== undefined && standing.id !== ballot.id;
+  const facts: Fact[] = [
+    { name: copy.facts.choice, value: choiceLabels[ballot.choice] },
+    { name: copy.facts.when, value: formatStamp(ballot.receivedAt) },
+    { name: copy.facts.how, value: channelLabels[ballot.channel] },
+  ];
+  if (paper.round.state === 'open') {
+    facts.push({ name: copy.facts.until, value: copy.until(paper.round.closesAt, new Date()) });
+  }
+  return (
+    <>
+      {ballot.state === 'awaiting_review' ? (
+        <Notice kind="waiting" title={differs ? copy.differsWords : copy.reviewWords} />
+      ) : null}
+      {ballot.state === 'returned' ? <Notice kind="problem" title={copy.returnedWords} /> : null}
+      <Ticket
+        heading={copy.heading(paper.household.roomNo)}
+        codeLabel={copy.codeLabel}
+        code={formatReceiptCode(ballot.receiptCode)}
+        qr={{ text: `${publicOrigin()}/check/${ballot.receiptCode}`, description: copy.qrDescription }}
+        facts={facts}
+        footer={copy.notPayment}
+      >
+        <Para small>{paper.round.title}</Para>
+      </Ticket>
+      {paper.round.ruleset.electronicBallots === 'preparatory' ? (
+        <Notice kind="info" title={ballotCopy.preparatoryTitle}>
+          {ballotCopy.preparatoryWords}
+        </Notice>
+      ) : null}
+      <Rows>
+        {paper.consent ? <Row label={copy.consentDone} hint={formatStamp(paper.consent.signedAt)} /> : null}
+        <Row label={copy.check} onPress={() => go(routes.check(ballot.receiptCode))} />
+        <Row label={copy.notCounted} hint={copy.notCountedHint} />
+        <Fold label={copy.historyTitle} hint={copy.historyHint}>
+          {[...paper.ballots].reverse().map((each) => (
+            <Para key={each.id}>
+              {`${choiceLabels[each.choice]}，${formatStamp(each.receivedAt)}，${ballotStateLabels[each.state]}`}
+            </Para>
+          ))}
+        </Fold>
+      </Rows>
+    </>
   );
 }

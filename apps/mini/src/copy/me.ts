@@ -1,0 +1,40 @@
+import { formatStamp } from '@jiati/contracts';
+import type { MyHousehold } from '@/api/wire';
+import { choiceLabels, stanceLabels } from './labels';
+
+export const meCopy = {
+  title: '我的',
+  homesTitle: '我家',
+  noHome: '还没有绑定房子',
+  noHomeWords: '绑定以后，您家的意愿、表决票和回执都在这里。',
+  bind: '绑定我家',
+  bindAnother: '再绑定一套房子',
+  logIn: '登录',
+  notIn: '还没有登录',
+  notInWords: '绑定过的，用手机号登录；没绑定过的，先绑定您家。',
+  textSize: '字号',
+  account: '账号',
+  logOut: '退出登录',
+  loggingOut: '正在退出…',
+  volunteer: '志愿者工作台',
+  volunteerHint: '走访和上门记票',
+  receipt: '表决票和回执',
+  vote: '去表决',
+  interest: '意愿登记',
+  stairwell: '看门洞进展',
+  openStairwell: '门洞的页面',
+  readOnly: '可以看，不能投票',
+} as const;
+
+/** What a household stands at, in one line. */
+export function homeLine(home: MyHousehold): string {
+  if (home.bindingState === 'pending') return '绑定正在等工作人员核对';
+  if (home.bindingState === 'returned') return '绑定没有通过核对，请打电话问清原因';
+  if (home.bindingState === 'ended') return '绑定已经解除';
+  if (home.round?.myBallot) {
+    return `已投票：${choiceLabels[home.round.myBallot.choice]}，${formatStamp(home.round.myBallot.receivedAt)}`;
+  }
+  if (home.round?.state === 'open') return home.mayVote ? '正在表决，您家还没有投票' : '正在表决，由产权人投票';
+  if (home.interest) return `登记的意愿：${stanceLabels[home.interest.stance]}`;
+  return '还没有登记意愿';
+}

@@ -1,0 +1,56 @@
+import { formatDeadline, formatRoom } from '@jiati/contracts';
+import type { BallotPaper, BallotState, MyBallot } from '@/api/wire';
+
+export const receiptCopy = {
+  title: {
+    counted: '您家的表决票已计入',
+    awaiting_review: '您家的表决票收到了，正在核对',
+    returned: '您家的表决票被退回了',
+    superseded: '这张表决票已被代替',
+  } satisfies Record<BallotState, string>,
+  heading: (roomNo: string) => `${formatRoom(roomNo)} 表决票回执`,
+  codeLabel: '回执编号',
+  qrDescription: '二维码：扫一扫可以核对这张回执',
+  notPayment: '这不是缴费凭证。请截图或抄下编号。',
+  facts: { choice: '选的是', motion: '表决事项', when: '收到时间', how: '方式', until: '可以改到' },
+  until: (closesAt: string, now: Date) => formatDeadline(closesAt, now).split('截止')[0]!,
+  reviewWords: '工作人员核对后才计入，核对好了这里会变。',
+  differsWords: '这张和您家另一张表决票选的不一样，要等工作人员跟您核实，核实前不会代替原来的那张。',
+  returnedWords: '没有计入。请打电话问清原因，截止前可以重新投一次。',
+  noBallot: '您家还没有投票',
+  noBallotWords: '投票以后，回执会在这里。',
+  vote: '去表决',
+  consent: '下一步：签同意书',
+  consentDone: '同意书已签',
+  change: '我要改票',
+  check: '核对这张回执',
+  toStairwell: '回到门洞的页面',
+  notCounted: '发现没有计入？',
+  notCountedHint: '请打楼道海报上的电话，报上回执编号',
+  historyTitle: '您家投过的票',
+  historyHint: '只有您家看得到',
+  checkTitle: '这张回执计入了吗？',
+  checkLabel: '回执编号',
+  checkHint: '在回执上，分成几组的字母和数字。',
+  checkWrong: '请输入回执编号。',
+  checkButton: '核对回执',
+  checkAnother: '核对另一张',
+  checkAnswer: {
+    counted: '已经计入',
+    awaiting_review: '收到了，正在核对，还没有计入',
+    returned: '没有计入，已经退回',
+    superseded: '没有计入，已被后来的一次代替',
+  } satisfies Record<BallotState, string>,
+  room: '房屋',
+} as const;
+
+/** The ballot that stands for the household now: the latest that counts, else the latest of all. */
+export function standingBallot(paper: BallotPaper): MyBallot | undefined {
+  const latestFirst = [...paper.ballots].sort((a, b) => b.seq - a.seq);
+  return latestFirst.find((ballot) => ballot.state === 'counted') ?? latestFirst[0];
+}
+
+/** The latest ballot: the one just cast. */
+export function latestBallot(paper: BallotPaper): MyBallot | undefined {
+  return [...paper.ballots].sort((a, b) => b.seq - a.seq)[0];
+}

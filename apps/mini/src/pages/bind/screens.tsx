@@ -1,0 +1,251 @@
+import { useState } from 'react';
+import { formatPlace, formatRoom, type BindingMethod, type Relation } from '@jiati/contracts';
+import { useRollMatches } from '@/api/households';
+import type { RollMatch } from '@/api/wire';
+import { Button, Empty, Field, Notice, OptionList, Page, Para, Row, Rows, TextButton } from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { bindCopy as copy } from '@/copy/bind';
+import { relationHints, relationLabels, relationOrder } from '@/copy/labels';
+
+interface Frame {
+  place?: string;
+  onBack: () => void;
+}
+
+interface Question<Value> extends Frame {
+  value: Value;
+  onAnswer: (value: Value) => void;
+}
+
+const ways: readonly BindingMethod[] = ['slip', 'roll_phone', 'office_check'];
+
+interface WayProps extends Frame {
+  loggedIn: boolean;
+  onAnswer: (way: BindingMethod) => void;
+  onLogin: () => void;
+}
+
+export function WayScreen({ loggedIn, onAnswer, onLogin, ...frame }: WayProps) {
+  return (
+    <Page
+      {...frame}
+      title={copy.wayTitle}
+      action={loggedIn ? null : <TextButton onPress={onLogin}>{copy.boundBefore}</TextButton>}
+    >
+      <Para>{copy.wayIntro}</Para>
+      <Rows>
+        {ways.map((way) => (
+          <Row key={way} label={copy.ways[way].label} hint={copy.ways[way].hint} onPress={() => onAnswer(way)} />
+        ))}
+      </Rows>
+    </Page>
+  );
+}
+
+interface TextQuestion extends Question<string> {
+  title: string;
+  label: string;
+  hint: string;
+  kind?: 'text' | 'digits' | 'code';
+  maxLength: number;
+  figures?: boolean;
+  clean?: (value: string) => string;
+  /** What is wrong with an answer, or null. */
+  check: (value: string) => string | null;
+}
+
+/** One question with one line to answer in. */
+function TextScreen(props: TextQuestion) {
+  const [value, setValue] = useState(props.value);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const submit = () => {
+    const answer = value.trim();
+    const problem = props.check(answer);
+    setWrong(problem);
+    if (!problem) props.onAnswer(answer);
+  };
+  return (
+    <Page
+      place={props.place}
+      onBack={props.onBack}
+      title={props.title}
+      action={<Button onPress={submit}>{copy.next}</Button>}
+    >
+      <Field
+        label={props.label}
+        hint={props.hint}
+        kind={props.kind}
+        figures={props.figures}
+        value={value}
+        maxLength={props.maxLength}
+        onChange={(text) => setValue(props.clean ? props.clean(text) : text)}
+        onEnter={submit}
+        error={wrong}
+      />
+    </Page>
+  );
+}
+
+export function StairwellScreen(props: Question<string>) {
+  return (
+    <TextScreen
+      {...props}
+      key="stairwell"
+      title={copy.stairwellTitle}
+      label={copy.stairwellLabel}
+      hint={copy.stairwellHint}
+      kind="code"
+      figures
+      maxLength={20}
+      clean={(value) => value.toUpperCase()}
+      check={(value) => (value ? null : copy.stairwellWrong)}
+    />
+  );
+}
+
+export function RoomScreen(props: Question<string>) {
+  return (
+    <TextScreen
+      {...props}
+      key="room"
+      title={copy.roomTitle}
+      label={copy.roomLabel}
+      hint={copy.roomHint}
+      figures
+      maxLength={12}
+      check={(value) => (value ? null : copy.roomWrong)}
+    />
+  );
+}
+
+export function PinScreen(props: Question<string>) {
+  return (
+    <TextScreen
+      {...props}
+      key="pin"
+      title={copy.pinTitle}
+      label={copy.pinLabel}
+      hint={copy.pinHint}
+      kind="digits"
+      figures
+      maxLength={6}
+      clean={(value) => value.replace(/\D/g, '')}
+      check={(value) => (/^\d{6}$/.test(value) ? null : copy.pinWrong)}
+    />
+  );
+}
+
+interface MatchProps extends Frame {
+  onAnswer: (match: RollMatch) => void;
+  onOtherWay: () => void;
+}
+
+export function MatchScreen({ onAnswer, onOtherWay, ...frame }: MatchProps) {
+  const matches = useRollMatches(true);
+  return (
+    <Page {...frame} title={copy.matchTitle} action={<TextButton onPress={onOtherWay}>{copy.otherWay}</TextButton>}>
+      <Loaded query={matches}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty title={copy.noMatchTitle}>{copy.noMatchWords}</Empty>
+          ) : (
+            <>
+              <Para>{copy.matchIntro}</Para>
+              <Rows>
+                {all.map((match) => (
+                  <Row
+                    key={`${match.stairwellCode}-${match.roomNo}`}
+                    label={formatRoom(match.roomNo)}
+                    hint={formatPlace(match.estateName, match.buildingName, match.stairwellName)}
+                    onPress={() => onAnswer(match)}
+                  />
+                ))}
+              </Rows>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+interface RelationProps extends Frame {
+  value: Relation | null;
+  onAnswer: (relation: Relation) => void;
+}
+
+export function RelationScreen({ value, onAnswer, ...frame }: RelationProps) {
+  const [chosen, setChosen] = useState<Relation | null>(value);
+  return (
+    <Page
+      {...frame}
+      title={copy.relationTitle}
+      action={
+        <Button onPress={() => chosen && onAnswer(chosen)} disabled={!chosen}>
+          {copy.next}
+        </Button>
+      }
+    >
+      <OptionList
+        legend={copy.relationTitle}
+        legendHidden
+        options={relationOrder.map((relation) => ({
+          value: relation,
+          label: relationLabels[relation],
+          hint: relationHints[relation],
+        }))}
+        values={chosen ? [chosen] : []}
+        onToggle={setChosen}
+      />
+      {chosen === 'tenant' || chosen === 'relative' ? (
+        <Notice kind="waiting" title={copy.readOnlyTitle}>
+          {copy.readOnlyWords[chosen]}
+        </Notice>
+      ) : null}
+    </Page>
+  );
+}
+
+interface NameProps extends Question<string> {
+  busy: boolean;
+  /** Why the last attempt was refused. */
+  trouble: string | null;
+  onOtherWay: () => void;
+}
+
+export function NameScreen({ place, onBack, value, busy, trouble, onAnswer, onOtherWay }: NameProps) {
+  const [name, setName] = useState(value);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const submit = () => {
+    const answer = name.trim();
+    setWrong(answer ? null : copy.nameWrong);
+    if (answer) onAnswer(answer);
+  };
+  return (
+    <Page
+      place={place}
+      onBack={onBack}
+      title={copy.nameTitle}
+      action={
+        <>
+          <Button onPress={submit} busyWords={busy && copy.submitting}>
+            {copy.submit}
+          </Button>
+          {trouble ? <TextButton onPress={onOtherWay}>{copy.otherWay}</TextButton> : null}
+        </>
+      }
+    >
+      <Field
+        label={copy.nameLabel}
+        hint={copy.nameHint}
+        value={name}
+        maxLength={40}
+        autoComplete="name"
+        onChange={setName}
+        onEnter={submit}
+        error={wrong}
+      />
+      {trouble ? <Notice kind="problem" title={trouble} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,4 @@
+/** Where addresses printed into QR codes point. */
+export function publicOrigin(): string {
+  return API_ORIGIN;
+}
