@@ -37,12 +37,9 @@ function install() {
 
   console.log('正在安装依赖（第一次约需一到三分钟）…');
   const startedAt = Date.now();
-  const run = spawnSync('npx', ['-y', pnpm, 'install', '--frozen-lockfile'], {
-    cwd: root,
-    stdio: 'inherit',
-    // A question nobody is there to answer must not stop the install.
-    env: { ...process.env, npm_config_confirm_modules_purge: 'false' },
-  });
+  // A question nobody is there to answer must not stop the install.
+  const args = ['-y', pnpm, 'install', '--frozen-lockfile', '--prod=false', '--config.confirmModulesPurge=false'];
+  const run = spawnSync('npx', args, { cwd: root, stdio: 'inherit' });
   if (run.status !== 0) {
     console.error('依赖没有装好，原因见上面的输出。请检查网络后再试。');
     console.error('The dependencies could not be installed; the reason is above.');
