@@ -90,6 +90,6 @@ async function loginAs(
     passwordHash: null,
   };
   if (!found) await dataSource.manager.insert(Account, account);
-  const session = await app.get(Sessions).start(dataSource.manager, account.id, role === 'officer' ? 'office' : 'h5');
+  const session = await app.get(Sessions).start(dataSource.manager, account, role === 'officer' ? 'office' : 'h5');
   return { accountId: account.id, role, sessionId: session.id, displayName: name, token: session.token };
 }

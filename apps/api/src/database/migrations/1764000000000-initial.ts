@@ -17,6 +17,8 @@ CREATE TABLE accounts (
   phone text,
   username text,
   password_hash text,
+  failed_tries smallint NOT NULL DEFAULT 0,
+  locked_until timestamptz,
   disabled_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT pk_accounts PRIMARY KEY (id),

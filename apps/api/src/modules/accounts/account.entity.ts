@@ -25,6 +25,13 @@ export class Account {
   @Column({ type: 'text', name: 'password_hash', nullable: true })
   passwordHash!: string | null;
 
+  /** Wrong passwords since the last right one; the fifth locks the account for a while. */
+  @Column({ type: 'smallint', name: 'failed_tries', default: 0 })
+  failedTries!: number;
+
+  @Column({ type: 'timestamptz', name: 'locked_until', nullable: true })
+  lockedUntil!: Date | null;
+
   @Column({ type: 'timestamptz', name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;
 

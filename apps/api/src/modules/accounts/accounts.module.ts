@@ -1,12 +1,36 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorSource } from '../../platform/access';
 import { Accounts } from './accounts';
+import { CreateOfficer } from './create-officer';
+import { PhoneCodesRepository } from './phone-codes.repository';
+import { ReadSession } from './read-session';
+import { Secrets } from './secrets';
+import { SendPhoneCode } from './send-phone-code';
+import { SessionAnswer } from './session-answer';
+import { SessionController } from './session.controller';
 import { Sessions } from './sessions';
+import { SignInByPassword } from './sign-in-by-password';
+import { SignInByPhone } from './sign-in-by-phone';
+import { ConsoleSmsSender, SmsSender } from './sms-sender';
 
 /** Who signs in, and how. Global because the platform's guard asks it who is speaking. */
 @Global()
 @Module({
-  providers: [Accounts, Sessions, { provide: ActorSource, useExisting: Sessions }],
-  exports: [Accounts, ActorSource, Sessions],
+  controllers: [SessionController],
+  providers: [
+    Accounts,
+    CreateOfficer,
+    PhoneCodesRepository,
+    ReadSession,
+    Secrets,
+    SendPhoneCode,
+    SessionAnswer,
+    Sessions,
+    SignInByPassword,
+    SignInByPhone,
+    { provide: ActorSource, useExisting: Sessions },
+    { provide: SmsSender, useClass: ConsoleSmsSender },
+  ],
+  exports: [Accounts, ActorSource, CreateOfficer, SessionAnswer, Sessions, SmsSender],
 })
 export class AccountsModule {}

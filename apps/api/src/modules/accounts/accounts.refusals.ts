@@ -9,7 +9,6 @@ export const accountRefusals = defineRefusals({
   sms_unavailable: { status: 503, title: '短信暂时发不出去，请过几分钟再试，或者用纸条登录。' },
   wrong_password: { status: 401, title: '账号或密码不对，请再试一次。' },
   password_locked: { status: 429, title: '密码试错的次数太多，请过一会儿再试。' },
-  wrong_slip: { status: 401, title: '门洞、室号或纸条密码不对，请对照纸条再看一看。' },
   phone_of_officer: { status: 409, title: '这个手机号是工作人员的，不能再登记为志愿者。' },
   account_id_reused: { status: 422, title: '这个编号已经用在另一个人身上，请刷新页面后重新填写。' },
 });

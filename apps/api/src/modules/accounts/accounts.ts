@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
 import type { Role } from '../../platform/access';
 import { Clock } from '../../platform/clock';
+import { phoneMasked } from '../../platform/privacy';
 import { Account } from './account.entity';
 import { accountRefusals } from './accounts.refusals';
 
@@ -35,6 +37,21 @@ export class Accounts {
   async listVolunteers(tx: EntityManager): Promise<AccountFacts[]> {
     const accounts = await tx.find(Account, { where: { role: 'volunteer' }, order: { displayName: 'ASC', id: 'ASC' } });
     return accounts.filter((account) => account.disabledAt === null).map(factsOf);
+  }
+
+  /** A resident without a phone, known by the name they gave. Returns the new account's id. */
+  async addResident(tx: EntityManager, displayName: string): Promise<string> {
+    const id = randomUUID();
+    await tx.insert(Account, { id, role: 'resident', displayName, createdAt: this.clock.now() });
+    return id;
+  }
+
+  /** Calls a resident by the name they gave, as long as nothing but the masked phone stands there. */
+  async giveName(tx: EntityManager, id: string, displayName: string): Promise<void> {
+    const account = await tx.findOneBy(Account, { id });
+    if (account && account.role === 'resident' && account.displayName === phoneMasked(account.phone)) {
+      await tx.update(Account, { id }, { displayName });
+    }
   }
 
   /**

@@ -9,23 +9,33 @@ import { Session } from './session.entity';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long a session lives at most, and unused, per client: an office desk is shared, a phone is one's own. */
-const LIFETIME_MS: Record<Client, { absolute: number; idle: number }> = {
-  h5: { absolute: 90 * DAY_MS, idle: 30 * DAY_MS },
-  weapp: { absolute: 90 * DAY_MS, idle: 30 * DAY_MS },
-  office: { absolute: 12 * HOUR_MS, idle: 2 * HOUR_MS },
-};
+interface Lifetime {
+  absolute: number;
+  idle: number;
+}
+
+/** How long a session lives at most, and unused: an office desk is shared, a phone is one's own. */
+const NEIGHBOUR_LIFETIME_MS: Lifetime = { absolute: 90 * DAY_MS, idle: 30 * DAY_MS };
+const OFFICER_LIFETIME_MS: Lifetime = { absolute: 12 * HOUR_MS, idle: 2 * HOUR_MS };
+const lifetimeOf = (role: Role) => (role === 'officer' ? OFFICER_LIFETIME_MS : NEIGHBOUR_LIFETIME_MS);
 
 /** Seen again within this time is not written down again: reading must not become writing. */
 const SEEN_EVERY_MS = 5 * 60_000;
 
 interface SessionRow {
   session_id: string;
-  client: Client;
   last_seen_at: Date;
   account_id: string;
   role: Role;
   display_name: string;
+}
+
+/** A session at its start: the only moment its token is known. */
+export interface StartedSession {
+  id: string;
+  accountId: string;
+  token: string;
+  expiresAt: Date;
 }
 
 /** Sign-ins: 32 random bytes for the holder, their SHA-256 for us. */
@@ -39,25 +49,21 @@ export class Sessions extends ActorSource {
   }
 
   /** Starts a session and returns its token, which is not kept and cannot be shown again. */
-  async start(
-    tx: EntityManager,
-    accountId: string,
-    client: Client,
-  ): Promise<{ id: string; token: string; expiresAt: Date }> {
+  async start(tx: EntityManager, account: { id: string; role: Role }, client: Client): Promise<StartedSession> {
     const now = this.clock.now();
     const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(now.getTime() + LIFETIME_MS[client].absolute);
+    const expiresAt = new Date(now.getTime() + lifetimeOf(account.role).absolute);
     const id = randomUUID();
     await tx.insert(Session, {
       id,
-      accountId,
+      accountId: account.id,
       client,
       tokenHash: digest(token),
       createdAt: now,
       lastSeenAt: now,
       expiresAt,
     });
-    return { id, token, expiresAt };
+    return { id, accountId: account.id, token, expiresAt };
   }
 
   /** Ends a session for good. */
@@ -67,14 +73,14 @@ export class Sessions extends ActorSource {
 
   async actorOf(token: string): Promise<Actor | null> {
     const [row] = await this.dataSource.query<SessionRow[]>(
-      `SELECT s.id AS session_id, s.client, s.last_seen_at, a.id AS account_id, a.role, a.display_name
+      `SELECT s.id AS session_id, s.last_seen_at, a.id AS account_id, a.role, a.display_name
          FROM sessions s JOIN accounts a ON a.id = s.account_id
         WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND a.disabled_at IS NULL`,
       [digest(token), this.clock.now()],
     );
     if (!row) return null;
     const idleMs = this.clock.now().getTime() - row.last_seen_at.getTime();
-    if (idleMs > LIFETIME_MS[row.client].idle) return null;
+    if (idleMs > lifetimeOf(row.role).idle) return null;
     if (idleMs > SEEN_EVERY_MS) {
       await this.dataSource.manager.update(Session, { id: row.session_id }, { lastSeenAt: this.clock.now() });
     }

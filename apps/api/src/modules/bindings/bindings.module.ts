@@ -1,9 +1,20 @@
 import { Module } from '@nestjs/common';
+import { ReviewsModule } from '../reviews';
+import { RollModule } from '../roll';
 import { BindingAccess } from './binding-access';
+import { BindingsController } from './bindings.controller';
+import { BindingsRepository } from './bindings.repository';
+import { CreateBinding } from './create-binding';
+import { ReadRollMatches } from './read-roll-matches';
+import { ReviewBinding } from './review-binding';
+import { SignInBySlip } from './sign-in-by-slip';
+import { SlipSessionController } from './slip-session.controller';
 
-/** Who belongs to which household. */
+/** Who belongs to which household, and how that was shown. */
 @Module({
-  providers: [BindingAccess],
+  imports: [RollModule, ReviewsModule],
+  controllers: [BindingsController, SlipSessionController],
+  providers: [BindingAccess, BindingsRepository, CreateBinding, ReadRollMatches, ReviewBinding, SignInBySlip],
   exports: [BindingAccess],
 })
 export class BindingsModule {}

@@ -10,7 +10,9 @@ export const bindingRefusals = defineRefusals({
     title: '您的手机号和名册上登记的不一致。可以用加梯办发的纸条绑定，或者请加梯办核对。',
   },
   phone_missing: { status: 403, title: '您的账号还没有手机号，请先用手机号登录，或者用纸条绑定。' },
+  wrong_slip: { status: 401, title: '门洞、室号或纸条密码不对，请对照纸条再看一看。' },
   already_bound: { status: 409, title: '您已经绑定过这一户。' },
+  binding_not_pending: { status: 409, title: '这个绑定已经处理过了，请刷新后再看。' },
   binding_pending: { status: 409, title: '这一户的绑定正在等加梯办核对，不用重复提交。' },
 });
 

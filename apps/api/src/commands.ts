@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+import { readConfig } from './config';
+import { migrateCommand } from './database/migrate.command';
+import { createOfficerCommand } from './modules/accounts';
+import type { Command } from './platform/commands';
+
+const COMMANDS: Command[] = [migrateCommand, createOfficerCommand];
+
+/** Runs one command inside the application, without listening. */
+async function main([name, ...args]: string[]): Promise<number> {
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) {
+    process.stderr.write(`Commands:\n${COMMANDS.map((each) => `  ${each.name} ${each.usage}`).join('\n')}\n`);
+    return 2;
+  }
+  const app = await NestFactory.createApplicationContext(AppModule.with(readConfig()), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  try {
+    await command.run(app, args);
+    return 0;
+  } finally {
+    await app.close();
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

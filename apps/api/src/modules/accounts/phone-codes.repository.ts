@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { PhoneCode } from './phone-code.entity';
+
+/** A code that may still be tried, with the tries already spent including this one. */
+export interface TriedCode {
+  id: string;
+  codeHash: string;
+}
+
+@Injectable()
+export class PhoneCodesRepository {
+  /** One sender at a time for a phone, until the transaction ends: counting and inserting are one step. */
+  async lockPhone(tx: EntityManager, phone: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('phone_codes:' || $1, 0))`, [phone]);
+  }
+
+  /** When the newest code went out, and how many did since an instant. */
+  async sentSince(tx: EntityManager, phone: string, since: Date): Promise<{ newestAt: Date | null; count: number }> {
+    const [row] = await tx.query<{ newest_at: Date | null; count: number }[]>(
+      `SELECT max(created_at) AS newest_at, count(*) AS count FROM phone_codes WHERE phone = $1 AND created_at > $2`,
+      [phone, since],
+    );
+    return { newestAt: row?.newest_at ?? null, count: row?.count ?? 0 };
+  }
+
+  async add(
+    tx: EntityManager,
+    code: Pick<PhoneCode, 'id' | 'phone' | 'codeHash' | 'createdAt' | 'expiresAt'>,
+  ): Promise<void> {
+    await tx.insert(PhoneCode, code);
+  }
+
+  /** Takes back a code that never went out. */
+  async remove(tx: EntityManager, id: string): Promise<void> {
+    await tx.delete(PhoneCode, { id });
+  }
+
+  /** The newest unused code of a phone, if any. */
+  async newestUnused(tx: EntityManager, phone: string): Promise<PhoneCode | null> {
+    const [code] = await tx.find(PhoneCode, { where: { phone }, order: { createdAt: 'DESC' }, take: 1 });
+    return code && code.usedAt === null ? code : null;
+  }
+
+  /** Spends one try of a code, in one statement, so that tries at the same moment all count. Null when none is left. */
+  async spendTry(tx: EntityManager, id: string, most: number): Promise<TriedCode | null> {
+    const [rows] = await tx.query<[{ id: string; code_hash: string }[], number]>(
+      `UPDATE phone_codes SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND used_at IS NULL RETURNING id, code_hash`,
+      [id, most],
+    );
+    return rows[0] ? { id: rows[0].id, codeHash: rows[0].code_hash } : null;
+  }
+
+  /** Marks a code as used; false when another request was first. */
+  async use(tx: EntityManager, id: string, at: Date): Promise<boolean> {
+    const [, used] = await tx.query<[unknown[], number]>(
+      `UPDATE phone_codes SET used_at = $2 WHERE id = $1 AND used_at IS NULL RETURNING id`,
+      [id, at],
+    );
+    return used === 1;
+  }
+}

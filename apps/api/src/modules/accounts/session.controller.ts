@@ -1,0 +1,88 @@
+import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  Access,
+  clearSessionCookie,
+  CurrentActor,
+  CurrentClient,
+  type Actor,
+  type Client,
+} from '../../platform/access';
+import { Returns } from '../../platform/openapi';
+import {
+  PhoneCodeSentDto,
+  SendPhoneCodeInput,
+  SessionDto,
+  SignInByPasswordInput,
+  SignInByPhoneInput,
+} from './dto/session.dto';
+import { ReadSession } from './read-session';
+import { SendPhoneCode } from './send-phone-code';
+import { SessionAnswer } from './session-answer';
+import { SignInByPassword } from './sign-in-by-password';
+import { SignInByPhone } from './sign-in-by-phone';
+
+/** Signing in and out. The slip of the office has its own controller, with the bindings. */
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sendCode: SendPhoneCode,
+    private readonly byPhone: SignInByPhone,
+    private readonly byPassword: SignInByPassword,
+    private readonly readSession: ReadSession,
+    private readonly answer: SessionAnswer,
+  ) {}
+
+  /** Sends a code to a phone: six digits, good for five minutes and five tries; once a minute, ten a day. */
+  @Access('public')
+  @Returns(202, PhoneCodeSentDto)
+  @Post('codes')
+  sendPhoneCode(@Body() input: SendPhoneCodeInput): Promise<PhoneCodeSentDto> {
+    return this.sendCode.execute(input);
+  }
+
+  /** Signs a neighbour in by phone and code; the first time makes the account. */
+  @Access('public')
+  @Returns(200, SessionDto)
+  @Post('phone')
+  async signInByPhone(
+    @Body() input: SignInByPhoneInput,
+    @CurrentClient() client: Client,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    return this.answer.give(await this.byPhone.execute(client, input), client, request, reply);
+  }
+
+  /** Signs an officer in. */
+  @Access('public')
+  @Returns(200, SessionDto)
+  @Post('password')
+  async signInByPassword(
+    @Body() input: SignInByPasswordInput,
+    @CurrentClient() client: Client,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    return this.answer.give(await this.byPassword.execute(client, input), client, request, reply);
+  }
+
+  /** Who is signed in; 401 when nobody is. */
+  @Access('signed_in')
+  @Returns(200, SessionDto)
+  @Get()
+  getSession(@CurrentActor() actor: Actor): Promise<SessionDto> {
+    return this.readSession.execute(actor);
+  }
+
+  /** Signs out on this device. */
+  @Access('signed_in')
+  @Returns(204)
+  @Delete()
+  async endSession(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.readSession.end(actor);
+    clearSessionCookie(reply);
+  }
+}

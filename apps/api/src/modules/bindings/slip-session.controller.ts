@@ -1,0 +1,31 @@
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access, CurrentClient, type Client } from '../../platform/access';
+import { Returns } from '../../platform/openapi';
+import { SessionAnswer, SessionDto } from '../accounts';
+import { SignInBySlipInput } from './dto/binding.dto';
+import { SignInBySlip } from './sign-in-by-slip';
+
+/** Signing in with nothing but the office's slip. */
+@ApiTags('session')
+@Controller('session')
+export class SlipSessionController {
+  constructor(
+    private readonly bySlip: SignInBySlip,
+    private readonly answer: SessionAnswer,
+  ) {}
+
+  /** Signs in and binds by door and PIN. Five wrong PINs lock the slip for a quarter of an hour. */
+  @Access('public')
+  @Returns(200, SessionDto)
+  @Post('slip')
+  async signInBySlip(
+    @Body() input: SignInBySlipInput,
+    @CurrentClient() client: Client,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    return this.answer.give(await this.bySlip.execute(client, input), client, request, reply);
+  }
+}
