@@ -3,10 +3,11 @@ import { ConfigModule, type AppConfig } from './config';
 import { DatabaseModule } from './database/database.module';
 import { AccountsModule } from './modules/accounts';
 import { BindingsModule } from './modules/bindings';
+import { RollModule } from './modules/roll';
 import { PlatformModule } from './platform/platform.module';
 
 /** Every feature of the product, in the order a stairwell meets them. */
-export const FEATURES: Type[] = [AccountsModule, BindingsModule];
+export const FEATURES: Type[] = [AccountsModule, RollModule, BindingsModule];
 
 /** What an application is made of; tests may build one from fewer features, or without a connection. */
 export interface AppParts {
