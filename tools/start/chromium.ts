@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir } from './paths.ts';
 import { run, step, StepFailed } from './step.ts';
@@ -52,25 +52,26 @@ async function installDebianPackages(): Promise<void> {
   });
 }
 
+/** The package is meant for Lambda: it unpacks the browser and the system libraries it needs into the temporary folder. */
 async function fetchFromNpm(): Promise<string> {
   const folder = join(cacheDir, 'chromium');
+  const unpacked = join(folder, 'unpacked');
+  const launcher = join(folder, 'chromium');
   await run({
     program: 'npm',
     args: ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '@sparticuz/chromium@143.0.4'],
   });
-  const entry = join(folder, 'node_modules/@sparticuz/chromium/build');
-  const main = readdirSync(entry, { recursive: true })
-    .map(String)
-    .find((name) => /^(esm\/)?index\.js$/.test(name));
-  // The package unpacks its system libraries only where it believes to be on Lambda.
-  const path = await run({
+  mkdirSync(unpacked, { recursive: true });
+  const entry = join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js');
+  const unpack = `const { default: chromium } = await import(${JSON.stringify(entry)}); await chromium.executablePath();`;
+  await run({
     program: process.execPath,
-    args: [
-      '--input-type=module',
-      '-e',
-      `const { default: chromium } = await import(${JSON.stringify(`${entry}/${main}`)}); console.log(await chromium.executablePath());`,
-    ],
-    env: { AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
+    args: ['--input-type=module', '-e', unpack],
+    env: { AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', TMPDIR: unpacked },
   });
-  return path.trim();
+  const libraries = `${unpacked}/al2023/lib`;
+  writeFileSync(launcher, `#!/bin/sh\nLD_LIBRARY_PATH='${libraries}' exec '${unpacked}/chromium' "$@"\n`, {
+    mode: 0o755,
+  });
+  return launcher;
 }
