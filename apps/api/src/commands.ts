@@ -4,9 +4,10 @@ import { AppModule } from './app.module';
 import { readConfig } from './config';
 import { migrateCommand } from './database/migrate.command';
 import { createOfficerCommand } from './modules/accounts';
+import { importRollCommand } from './modules/roll';
 import type { Command } from './platform/commands';
 
-const COMMANDS: Command[] = [migrateCommand, createOfficerCommand];
+const COMMANDS: Command[] = [migrateCommand, createOfficerCommand, importRollCommand];
 
 /** Runs one command inside the application, without listening. */
 async function main([name, ...args]: string[]): Promise<number> {

@@ -155,7 +155,7 @@ CREATE TABLE roll_imports (
   state text NOT NULL,
   preview jsonb NOT NULL,
   parsed_rows jsonb,
-  imported_by uuid NOT NULL,
+  imported_by uuid,
   created_at timestamptz NOT NULL DEFAULT now(),
   committed_at timestamptz,
   CONSTRAINT pk_roll_imports PRIMARY KEY (id),

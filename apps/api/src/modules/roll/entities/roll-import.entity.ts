@@ -30,9 +30,10 @@ export class RollImport {
   @Column('jsonb', { name: 'parsed_rows', nullable: true })
   parsedRows!: ParsedRow[] | null;
 
-  @Column('uuid', { name: 'imported_by' })
+  /** Null: imported from the command line. */
+  @Column('uuid', { name: 'imported_by', nullable: true })
   @ForeignKey('Account', { name: 'fk_roll_imports_imported_by' })
-  importedBy!: string;
+  importedBy!: string | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

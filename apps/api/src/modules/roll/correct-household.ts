@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { Transactions } from '../../platform/transaction';
+import type { CorrectHouseholdInput, RollRowDto } from './dto/roll.dto';
+import { Household } from './entities';
+import { presentRollRow } from './roll.presenter';
+import { rollRows } from './roll.repository';
+import { rollRefusals } from './roll.refusals';
+
+/** Fills a missing area or corrects one, with where it comes from. A round that is open keeps what it froze. */
+@Injectable()
+export class CorrectHousehold {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws roll_household_unknown (404); area_without_source (422) when an area would stand without its source */
+  async execute(actor: Actor, householdId: string, input: CorrectHouseholdInput): Promise<RollRowDto> {
+    return this.transactions.run(async (tx) => {
+      const before = await tx.findOne(Household, { where: { id: householdId }, lock: { mode: 'pessimistic_write' } });
+      if (!before) throw rollRefusals.roll_household_unknown();
+      const areaSource = input.areaSource ?? before.areaSource;
+      if (input.areaDm2 !== undefined && areaSource === null) throw rollRefusals.area_without_source();
+      const after = {
+        exclusiveAreaDm2: input.areaDm2 ?? before.exclusiveAreaDm2,
+        areaSource,
+        remark: input.remark ?? before.remark,
+      };
+      await tx.update(Household, { id: householdId }, after);
+      const { exclusiveAreaDm2, areaSource: source, remark } = before;
+      const detail = { before: { exclusiveAreaDm2, areaSource: source, remark }, after };
+      await this.audit.record(tx, {
+        actor,
+        action: 'household.correct',
+        subjectKind: 'household',
+        subjectId: householdId,
+        detail,
+      });
+      const [row] = await rollRows(tx, { householdId });
+      return presentRollRow(row!);
+    });
+  }
+}

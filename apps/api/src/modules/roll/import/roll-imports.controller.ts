@@ -1,0 +1,89 @@
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Access, CurrentActor, type Actor } from '../../../platform/access';
+import { BodyLimit } from '../../../platform/http';
+import { Returns } from '../../../platform/openapi';
+import { Transactions } from '../../../platform/transaction';
+import { IdParam, ValidationPipe } from '../../../platform/validation';
+import { RollImportDto, RollImportFields } from '../dto/roll-import.dto';
+import { RollImport } from '../entities';
+import { rollRefusals } from '../roll.refusals';
+import { CommitRollImport } from './commit-roll-import';
+import { present, PreviewRollImport, ROLL_FILE_LIMIT, type RollFile } from './preview-roll-import';
+
+const text = { type: 'string', maxLength: 40 };
+
+@ApiTags('roll')
+@Access('officer')
+@Controller('roll-imports')
+export class RollImportsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly preview: PreviewRollImport,
+    private readonly commit: CommitRollImport,
+  ) {}
+
+  /**
+   * Reads an office's Excel and says what importing it would change; nothing is imported yet.
+   * Refusals: roll_file_* (413, 415, 422) for a file that is no roll, estate_name_missing (400), id_reused (422).
+   */
+  @Returns(201, RollImportDto)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'town', 'neighbourhood'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        id: { type: 'string', format: 'uuid' },
+        estateName: text,
+        town: text,
+        neighbourhood: text,
+      },
+    },
+  })
+  @BodyLimit(ROLL_FILE_LIMIT + 64 * 1024)
+  @Post()
+  async previewRollImport(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<RollImportDto> {
+    const { file, fields } = await readForm(request);
+    if (!file) throw rollRefusals.roll_file_missing();
+    const checked = await new ValidationPipe().transform(fields, { type: 'body', metatype: RollImportFields });
+    return this.preview.execute(actor, checked as RollImportFields, file);
+  }
+
+  /** An import as it was previewed or done. 404 roll_import_unknown. */
+  @Returns(200, RollImportDto)
+  @Get(':id')
+  async readRollImport(@Param('id', IdParam) id: string): Promise<RollImportDto> {
+    return this.transactions.read(async (tx) => {
+      const found = await tx.findOneBy(RollImport, { id });
+      if (!found) throw rollRefusals.roll_import_unknown();
+      return present(found);
+    });
+  }
+
+  /** Imports what was previewed, whole or not at all; a second time answers the same. 404 roll_import_unknown. */
+  @Returns(200, RollImportDto)
+  @Post(':id/commit')
+  commitRollImport(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<RollImportDto> {
+    return this.commit.execute(actor, id);
+  }
+}
+
+/** The file and the text fields of a form, in whatever order the browser sends them. */
+async function readForm(request: FastifyRequest): Promise<{ file: RollFile | null; fields: Record<string, string> }> {
+  if (!request.isMultipart()) throw rollRefusals.roll_file_missing();
+  const fields: Record<string, string> = {};
+  let file: RollFile | null = null;
+  try {
+    for await (const part of request.parts({ limits: { fileSize: ROLL_FILE_LIMIT } })) {
+      if (part.type === 'file') file = { fileName: part.filename, bytes: await part.toBuffer() };
+      else if (typeof part.value === 'string' && part.value !== '') fields[part.fieldname] = part.value;
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw rollRefusals.roll_file_too_large();
+    throw error;
+  }
+  return { file, fields };
+}

@@ -1,0 +1,22 @@
+export { CommitRollImport } from './import/commit-roll-import';
+export { importRollCommand } from './import/import-roll.command';
+export { PreviewRollImport } from './import/preview-roll-import';
+export { STAGES } from './entities/stairwell.entity';
+export { IssueSlips } from './issue-slips';
+export { ManageVolunteers } from './manage-volunteers';
+export { byPlace } from './natural-order';
+export { RollDirectory } from './roll-directory';
+export { RollModule } from './roll.module';
+export type {
+  AreaSource,
+  HouseholdFacts,
+  HouseholdPlace,
+  OwnerKind,
+  ScopeKind,
+  ScopePlace,
+  Stage,
+  StairwellPlace,
+  Tenure,
+} from './roll.types';
+export { Slips } from './slips';
+export { VolunteerAccess } from './volunteer-access';

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/transaction';
+import type { IssuedSlipDto } from './dto/slip.dto';
+import { Slip, Stairwell } from './entities';
+import { rollRows } from './roll.repository';
+import { rollRefusals } from './roll.refusals';
+import { Slips } from './slips';
+
+/** Makes out slips for the doors of a stairwell. The PINs are in this answer and nowhere else; new ones void the old. */
+@Injectable()
+export class IssueSlips {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly slips: Slips,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param householdIds the doors to make slips for; all of the stairwell when left out
+   * @throws stairwell_unknown (404); roll_household_unknown (404) when a door is not of this stairwell
+   */
+  async execute(
+    actor: Pick<Actor, 'accountId'>,
+    stairwellId: string,
+    householdIds?: readonly string[],
+  ): Promise<IssuedSlipDto[]> {
+    const doors = await this.transactions.read((tx) => rollRows(tx, { stairwellId }));
+    const wanted = householdIds === undefined ? doors : doors.filter((door) => householdIds.includes(door.householdId));
+    if (householdIds !== undefined && wanted.length !== householdIds.length)
+      throw rollRefusals.roll_household_unknown();
+    const made: (IssuedSlipDto & { pinHash: string })[] = [];
+    for (const { householdId, roomNo } of wanted) made.push({ householdId, roomNo, ...(await this.slips.make()) });
+    await this.transactions.run(async (tx) => {
+      if (!(await tx.existsBy(Stairwell, { id: stairwellId }))) throw rollRefusals.stairwell_unknown();
+      const fresh = { failedTries: 0, lockedUntil: null, issuedBy: actor.accountId, issuedAt: this.clock.now() };
+      if (made.length > 0) {
+        const rows = made.map(({ householdId, pinHash }) => ({ householdId, pinHash, ...fresh }));
+        await tx.upsert(Slip, rows, ['householdId']);
+      }
+      const detail = { rooms: made.map(({ roomNo }) => roomNo) };
+      await this.audit.record(tx, {
+        actor,
+        action: 'slip.issue',
+        subjectKind: 'stairwell',
+        subjectId: stairwellId,
+        detail,
+      });
+    });
+    return made.map(({ householdId, roomNo, pin }) => ({ householdId, roomNo, pin }));
+  }
+}

@@ -1,0 +1,105 @@
+import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Returns } from '../../platform/openapi';
+import { Transactions } from '../../platform/transaction';
+import { IdParam } from '../../platform/validation';
+import { CorrectHousehold } from './correct-household';
+import { CorrectHouseholdInput, EstateSummaryDto, MergedOwnerDto, MergeOwnersInput, RollRowDto } from './dto/roll.dto';
+import { IssuedSlipDto, IssueSlipsInput } from './dto/slip.dto';
+import { AssignStairwellsInput, SaveVolunteerInput, VolunteerDto } from './dto/volunteer.dto';
+import { Stairwell } from './entities';
+import { IssueSlips } from './issue-slips';
+import { ManageVolunteers } from './manage-volunteers';
+import { MergeOwners } from './merge-owners';
+import { presentRollRow } from './roll.presenter';
+import { estateSummaries, rollRows } from './roll.repository';
+import { rollRefusals } from './roll.refusals';
+
+@ApiTags('roll')
+@Access('officer')
+@Controller()
+export class RollController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly correct: CorrectHousehold,
+    private readonly merge: MergeOwners,
+    private readonly slips: IssueSlips,
+    private readonly volunteers: ManageVolunteers,
+  ) {}
+
+  /** Every estate on the roll with its counts. */
+  @Returns(200, [EstateSummaryDto])
+  @Get('estates')
+  listEstates(): Promise<EstateSummaryDto[]> {
+    return this.transactions.read((tx) => estateSummaries(tx));
+  }
+
+  /** The roll of one stairwell, from the ground up. 404 stairwell_unknown. */
+  @Returns(200, [RollRowDto])
+  @Get('stairwells/:id/households')
+  async listRollOfStairwell(@Param('id', IdParam) id: string): Promise<RollRowDto[]> {
+    return this.transactions.read(async (tx) => {
+      if (!(await tx.existsBy(Stairwell, { id }))) throw rollRefusals.stairwell_unknown();
+      return (await rollRows(tx, { stairwellId: id })).map(presentRollRow);
+    });
+  }
+
+  /** Fills or corrects an area, its source, or the remark. 404 roll_household_unknown, 422 area_without_source. */
+  @Returns(200, RollRowDto)
+  @Patch('households/:id')
+  correctHousehold(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: CorrectHouseholdInput,
+  ): Promise<RollRowDto> {
+    return this.correct.execute(actor, id, input);
+  }
+
+  /** Two owners are one person: their doors become one head. 404 owner_unknown, 422 owners_not_mergeable. */
+  @Returns(200, MergedOwnerDto)
+  @Post('owners/:id/merge')
+  mergeOwners(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: MergeOwnersInput,
+  ): Promise<MergedOwnerDto> {
+    return this.merge.execute(actor, id, input);
+  }
+
+  /** Makes out slips; the PINs are shown this once and void earlier ones. 404 stairwell_unknown, roll_household_unknown. */
+  @Returns(201, [IssuedSlipDto])
+  @Post('stairwells/:id/slips')
+  issueSlips(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: IssueSlipsInput,
+  ): Promise<IssuedSlipDto[]> {
+    return this.slips.execute(actor, id, input.householdIds);
+  }
+
+  /** Every volunteer with the stairwells assigned to them. */
+  @Returns(200, [VolunteerDto])
+  @Get('volunteers')
+  listVolunteers(): Promise<VolunteerDto[]> {
+    return this.volunteers.list();
+  }
+
+  /** Makes someone a volunteer. 409 phone_of_officer. */
+  @Returns(201, VolunteerDto)
+  @Post('volunteers')
+  saveVolunteer(@CurrentActor() actor: Actor, @Body() input: SaveVolunteerInput): Promise<VolunteerDto> {
+    return this.volunteers.save(actor, input);
+  }
+
+  /** Replaces the stairwells a volunteer visits. 404 volunteer_unknown, stairwell_unknown; 422 assignment_in_the_past. */
+  @Returns(200, VolunteerDto)
+  @Put('volunteers/:id/assignments')
+  assignStairwells(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: AssignStairwellsInput,
+  ): Promise<VolunteerDto> {
+    return this.volunteers.assign(actor, id, input);
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts';
+import { CorrectHousehold } from './correct-household';
+import { CommitRollImport } from './import/commit-roll-import';
+import { PreviewRollImport } from './import/preview-roll-import';
+import { RollImportsController } from './import/roll-imports.controller';
+import { IssueSlips } from './issue-slips';
+import { ManageVolunteers } from './manage-volunteers';
+import { MergeOwners } from './merge-owners';
+import { RollDirectory } from './roll-directory';
+import { RollController } from './roll.controller';
+import { Slips } from './slips';
+import { VolunteerAccess } from './volunteer-access';
+
+/** The roll (名册): who owns which door, read from the office's Excel; slips; and who may visit where. */
+@Module({
+  imports: [AccountsModule],
+  controllers: [RollController, RollImportsController],
+  providers: [
+    PreviewRollImport,
+    CommitRollImport,
+    CorrectHousehold,
+    MergeOwners,
+    IssueSlips,
+    ManageVolunteers,
+    RollDirectory,
+    Slips,
+    VolunteerAccess,
+  ],
+  exports: [RollDirectory, Slips, VolunteerAccess, PreviewRollImport, CommitRollImport, IssueSlips, ManageVolunteers],
+})
+export class RollModule {}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import { randomInt } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { rollRefusals } from './roll.refusals';
+
+const mostTries = 5;
+const lockedMinutes = 15;
+/** OWASP's smallest setting: a PIN has little to hide behind, so guessing is held back by the lock, not by the hash. */
+const slow = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** The PIN of an office's slip: made, kept as a slow hash, and checked with a lock after five wrong tries. */
+@Injectable()
+export class Slips {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Is this the PIN of the household's slip?
+   * The try is counted before the PIN is compared and in a statement of its own: tries made at the same moment are all
+   * counted, and rolling back the caller's transaction does not give a try back.
+   * @returns false when it is wrong or no slip was ever made out
+   * @throws slip_locked (429, Retry-After) for 15 minutes after five wrong tries
+   */
+  async verify(tx: EntityManager, householdId: string, pin: string): Promise<boolean> {
+    const connection = tx.connection.manager;
+    const now = this.clock.now();
+    const lockedUntil = new Date(now.getTime() + lockedMinutes * 60_000);
+    const [counted] = (await connection.query(
+      `UPDATE slips
+          SET failed_tries = CASE WHEN locked_until <= $2 THEN 1 ELSE failed_tries + 1 END,
+              locked_until = CASE WHEN locked_until <= $2 OR failed_tries + 1 < ${mostTries} THEN NULL ELSE $3::timestamptz END
+        WHERE household_id = $1 AND (locked_until IS NULL OR locked_until <= $2)
+        RETURNING pin_hash AS "pinHash", issued_at AS "issuedAt"`,
+      [householdId, now, lockedUntil],
+    )) as [{ pinHash: string; issuedAt: Date }[], number];
+    const slip = counted[0];
+    if (!slip) {
+      await this.refuseIfLocked(connection, householdId, now);
+      return false;
+    }
+    if (!/^\d{6}$/.test(pin) || !(await verify(slip.pinHash, pin))) return false;
+    await connection.query(
+      `UPDATE slips SET failed_tries = 0, locked_until = NULL WHERE household_id = $1 AND pin_hash = $2`,
+      [householdId, slip.pinHash],
+    );
+    return true;
+  }
+
+  /** A new PIN and what may be stored of it. */
+  async make(): Promise<{ pin: string; pinHash: string }> {
+    const pin = String(randomInt(1_000_000)).padStart(6, '0');
+    return { pin, pinHash: await hash(pin, slow) };
+  }
+
+  private async refuseIfLocked(connection: EntityManager, householdId: string, now: Date): Promise<void> {
+    const rows: { lockedUntil: Date | null }[] = await connection.query(
+      `SELECT locked_until AS "lockedUntil" FROM slips WHERE household_id = $1`,
+      [householdId],
+    );
+    const until = rows[0]?.lockedUntil;
+    if (!until) return;
+    const retryAfterSeconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1_000));
+    throw rollRefusals.slip_locked({ retryAfterSeconds });
+  }
+}
