@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { cacheDir, program } from './paths.ts';
 import { run, StepFailed } from './step.ts';
@@ -30,7 +31,7 @@ export async function runSuite(folder: string, env: NodeJS.ProcessEnv): Promise<
   let failure: unknown;
   await run({
     program: jest,
-    args: ['--json', '--outputFile', report, '--silent=false'],
+    args: ['--json', '--outputFile', report, `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`],
     cwd: folder,
     env: { NODE_ENV: 'test', ...env },
   }).catch((error: unknown) => (failure = error));
