@@ -1,0 +1,138 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, LongText, OneOf } from '../../../platform/validation';
+import { REVIEW_VERDICTS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../review.types';
+import type { ReviewVerdict, SubmissionKind, SubmissionState } from '../review.types';
+
+/** Which part of the queue to read. */
+export class ListReviewsQuery {
+  /** `waiting` = received or resubmitted: the office owes an answer. Without it, everything. */
+  @OneOf([...SUBMISSION_STATES, 'waiting'], { optional: true })
+  state?: SubmissionState | 'waiting';
+
+  @OneOf(SUBMISSION_KINDS, { optional: true })
+  kind?: SubmissionKind;
+
+  @Id({ optional: true })
+  roundId?: string;
+}
+
+export class ApproveInput {
+  @LongText({ optional: true, min: 0, max: 500, description: 'A remark for the record' })
+  note?: string;
+}
+
+export class ReasonInput {
+  @LongText({ max: 500, description: 'What must be put right, or why it cannot count' })
+  reason!: string;
+}
+
+export class ReviewItemDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: SUBMISSION_KINDS })
+  kind!: SubmissionKind;
+
+  @ApiProperty({ enum: SUBMISSION_STATES })
+  state!: SubmissionState;
+
+  @ApiProperty({ description: 'Estate, building and stairwell' })
+  place!: string;
+
+  @ApiProperty()
+  roomNo!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  householdId!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  roundId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  roundTitle!: string | null;
+
+  @ApiProperty({ type: String, enum: ['self_service', 'home_visit', 'paper'], nullable: true })
+  channel!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  submittedAt!: string;
+
+  @ApiProperty()
+  submittedByName!: string;
+
+  @ApiProperty({ description: 'True when it disagrees with a ballot that counts' })
+  differs!: boolean;
+}
+
+export class EvidenceDto {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
+  signatureId?: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
+  paperPhotoId?: string | null;
+
+  @ApiProperty({ type: String, nullable: true, required: false })
+  typedName?: string | null;
+}
+
+/** A ballot as a reviewer sees it. */
+export class ReviewBallotDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: ['for', 'against', 'abstain'] })
+  choice!: string;
+
+  @ApiProperty({ enum: ['self_service', 'home_visit', 'paper'] })
+  channel!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  castAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+
+  @ApiProperty()
+  recordedByName!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  signerName!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  signerRelation!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  identityCheck!: string | null;
+}
+
+export class ReviewHistoryLineDto {
+  @ApiProperty({ enum: REVIEW_VERDICTS })
+  verdict!: ReviewVerdict;
+
+  @ApiProperty()
+  reason!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  reviewedAt!: string;
+
+  @ApiProperty()
+  reviewerName!: string;
+}
+
+export class ReviewDetailDto extends ReviewItemDto {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What was submitted: for a ballot its fields, for a binding the stated name, relation and method',
+  })
+  facts!: Record<string, unknown>;
+
+  @ApiProperty({ type: EvidenceDto })
+  evidence!: EvidenceDto;
+
+  @ApiProperty({ type: ReviewBallotDto, nullable: true })
+  differsFrom!: ReviewBallotDto | null;
+
+  @ApiProperty({ type: [ReviewHistoryLineDto] })
+  history!: ReviewHistoryLineDto[];
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { common } from '../../platform/errors';
+import type { ReviewDetailDto, ReviewItemDto } from './dto/review.dto';
+import { historyOf, queueRows, waitingCounts, type QueueFilter, type QueueRow } from './reviews.repository';
+import { SubmissionHandlers } from './submission-handlers';
+
+const THREE_DAYS_MS = 3 * 24 * 60 * 60 * 1000;
+
+/** The review queue as officers read it. */
+@Injectable()
+export class ReadReviews {
+  constructor(
+    private readonly handlers: SubmissionHandlers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The queue, oldest first. */
+  async list(tx: EntityManager, filter: QueueFilter): Promise<ReviewItemDto[]> {
+    return (await queueRows(tx, filter)).map(presentItem);
+  }
+
+  /**
+   * One submission with what is needed to decide it.
+   * @throws not_found (404)
+   */
+  async detail(tx: EntityManager, id: string): Promise<ReviewDetailDto> {
+    const [row] = await queueRows(tx, { id });
+    if (!row) throw common.not_found();
+    const { facts, evidence, differsFrom } = await this.handlers.of(row.kind).describe(tx, row);
+    const history = await historyOf(tx, id);
+    return {
+      ...presentItem(row),
+      facts,
+      evidence,
+      differsFrom: differsFrom as ReviewDetailDto['differsFrom'],
+      history: history.map((line) => ({ ...line, reviewedAt: line.reviewedAt.toISOString() })),
+    };
+  }
+
+  /** How many answers the office owes, and how many it has owed for more than three days. */
+  async waiting(tx: EntityManager): Promise<{ pendingReviews: number; reviewsOlderThanDays3: number }> {
+    const { all, older } = await waitingCounts(tx, new Date(this.clock.now().getTime() - THREE_DAYS_MS));
+    return { pendingReviews: all, reviewsOlderThanDays3: older };
+  }
+}
+
+function presentItem(row: QueueRow): ReviewItemDto {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    place: row.place,
+    roomNo: row.roomNo,
+    householdId: row.householdId,
+    roundId: row.roundId,
+    roundTitle: row.roundTitle,
+    channel: row.channel,
+    submittedAt: row.submittedAt.toISOString(),
+    submittedByName: row.submittedByName,
+    differs: row.differsFromBallotId !== null,
+  };
+}

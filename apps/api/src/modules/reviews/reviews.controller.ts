@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Returns } from '../../platform/openapi';
+import { Transactions } from '../../platform/transaction';
+import { IdParam } from '../../platform/validation';
+import { DecideSubmission } from './decide-submission';
+import { ApproveInput, ListReviewsQuery, ReasonInput, ReviewDetailDto, ReviewItemDto } from './dto/review.dto';
+import { ReadReviews } from './read-reviews';
+
+/** The review queue: officers only. */
+@ApiTags('reviews')
+@Controller('reviews')
+export class ReviewsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reviews: ReadReviews,
+    private readonly decide: DecideSubmission,
+  ) {}
+
+  /** The queue, oldest first, 500 at most; `state=waiting` is what the office still owes an answer. */
+  @Access('officer')
+  @Returns(200, [ReviewItemDto])
+  @Get()
+  listReviews(@Query() query: ListReviewsQuery): Promise<ReviewItemDto[]> {
+    return this.transactions.read((tx) => this.reviews.list(tx, query));
+  }
+
+  /** One submission with its facts, evidence and history. 404 when unknown. */
+  @Access('officer')
+  @Returns(200, ReviewDetailDto)
+  @Get(':id')
+  readReview(@Param('id', IdParam) id: string): Promise<ReviewDetailDto> {
+    return this.transactions.read((tx) => this.reviews.detail(tx, id));
+  }
+
+  /** Approves: the binding or ballot takes effect. 409 own_submission, already_decided. */
+  @Access('officer')
+  @Returns(200, ReviewDetailDto)
+  @Post(':id/approve')
+  approveReview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: ApproveInput,
+  ): Promise<ReviewDetailDto> {
+    return this.decide.execute(actor, id, 'approve', input.note ?? '');
+  }
+
+  /** Returns it to whoever submitted it, with the reason. 409 own_submission, already_decided. */
+  @Access('officer')
+  @Returns(200, ReviewDetailDto)
+  @Post(':id/return')
+  returnReview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: ReasonInput,
+  ): Promise<ReviewDetailDto> {
+    return this.decide.execute(actor, id, 'return', input.reason);
+  }
+
+  /** Rejects it for good, with the reason. 409 own_submission, already_decided. */
+  @Access('officer')
+  @Returns(200, ReviewDetailDto)
+  @Post(':id/reject')
+  rejectReview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: ReasonInput,
+  ): Promise<ReviewDetailDto> {
+    return this.decide.execute(actor, id, 'reject', input.reason);
+  }
+}
