@@ -1,0 +1,141 @@
+import type { Choice, Decision, Entitlement, Phase, PivotDoors, Ruleset, Tally } from '@jiati/rules';
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Which ballot counts (a table expression, by household): the highest seq among those in force. A ballot is in force
+ * when it needs no review, or when its review approved it. This is the only place that says so.
+ * Columns: id, household_id, seq, choice, channel, received_at.
+ */
+export const countedBallotsOf = (round: string): string => `(
+  SELECT DISTINCT ON (v.household_id) v.id, v.household_id, v.seq, v.choice, v.channel, v.received_at
+    FROM ballots v LEFT JOIN submissions s ON s.ballot_id = v.id
+   WHERE v.round_id = ${round} AND (NOT v.needs_review OR s.state = 'approved')
+   ORDER BY v.household_id, v.seq DESC)`;
+
+/** Doors in the order people walk them: “2号” before “10号”, then by floor. Needs the alias `e` for entitlements. */
+export const DOOR_ORDER = `length(e.building_name), e.building_name, length(e.stairwell_name), e.stairwell_name, e.floor,
+      length(e.room_no), e.room_no`;
+
+/** What the projection row holds; everything in it follows from entitlements, ballots and the pinned ruleset. */
+export interface StoredTally {
+  tally: Tally;
+  decision: Decision;
+  /** Households with a ballot that counts. */
+  countedHouseholds: number;
+}
+
+/** The smallest sets of silent doors, as pages read them. */
+export type PivotSets = Pick<PivotDoors, 'reach' | 'size' | 'exact' | 'sets' | 'allListed'>;
+
+/** A round as far as counting needs it. */
+export interface CountableRound {
+  id: string;
+  state: 'open' | 'closed' | 'announced' | 'settled' | 'void';
+  ruleset: Ruleset;
+}
+
+/** What the rules count from. */
+export interface RoundFacts {
+  round: CountableRound;
+  phase: Phase;
+  electorate: Entitlement[];
+  ballots: { householdId: string; choice: Choice }[];
+}
+
+/** Everything needed to count a round that was opened; null for a draft or an unknown round. */
+export async function loadFacts(tx: EntityManager, roundId: string): Promise<RoundFacts | null> {
+  const rounds: CountableRound[] = await tx.query(
+    `SELECT id, state, ruleset FROM consultation_rounds WHERE id = $1 AND ruleset IS NOT NULL`,
+    [roundId],
+  );
+  const round = rounds[0];
+  if (!round) return null;
+  const lines: (Entitlement & { choice: Choice | null })[] = await tx.query(
+    `SELECT e.household_id AS "householdId", e.head_key AS "headKey", e.area_dm2 AS "areaDm2", c.choice
+       FROM entitlements e LEFT JOIN ${countedBallotsOf('$1')} c ON c.household_id = e.household_id
+      WHERE e.round_id = $1
+      ORDER BY ${DOOR_ORDER}`,
+    [roundId],
+  );
+  return {
+    round,
+    phase: round.state === 'open' ? 'open' : 'closed',
+    electorate: lines.map(({ householdId, headKey, areaDm2 }) => ({ householdId, headKey, areaDm2 })),
+    ballots: lines.flatMap(({ householdId, choice }) => (choice === null ? [] : [{ householdId, choice }])),
+  };
+}
+
+/** Replaces the projection. */
+export async function storeTally(tx: EntityManager, roundId: string, stored: StoredTally, at: Date): Promise<void> {
+  await tx.query(
+    `INSERT INTO round_tallies (round_id, tally, counted_at) VALUES ($1, $2, $3)
+     ON CONFLICT (round_id) DO UPDATE SET tally = excluded.tally, counted_at = excluded.counted_at`,
+    [roundId, JSON.stringify(stored), at],
+  );
+}
+
+/** The projections of some rounds; a round that was never opened has none. */
+export async function storedTallies(
+  tx: EntityManager,
+  roundIds: readonly string[],
+): Promise<Map<string, StoredTally & { countedAt: Date }>> {
+  const rows: { roundId: string; tally: StoredTally; countedAt: Date }[] = await tx.query(
+    `SELECT round_id AS "roundId", tally, counted_at AS "countedAt" FROM round_tallies WHERE round_id = ANY($1)`,
+    [roundIds],
+  );
+  return new Map(rows.map(({ roundId, tally, countedAt }) => [roundId, { ...tally, countedAt }]));
+}
+
+/** One door on the count sheet. */
+export interface SheetRow {
+  householdId: string;
+  place: string;
+  roomNo: string;
+  floor: number;
+  areaDm2: number | null;
+  headNo: number;
+  tenure: string;
+  choice: Choice | null;
+  channel: string | null;
+  /** How many ballots of this door wait for a reviewer. */
+  waiting: number;
+}
+
+/** Every door of the electorate with the ballot that counts, in the order of the doors. */
+export async function sheetRows(tx: EntityManager, roundId: string): Promise<SheetRow[]> {
+  return tx.query(
+    `SELECT e.household_id AS "householdId", concat_ws(' ', e.building_name, e.stairwell_name) AS place,
+            e.room_no AS "roomNo", e.floor, e.area_dm2 AS "areaDm2", e.head_no AS "headNo", e.tenure,
+            c.choice, c.channel, coalesce(w.waiting, 0) AS waiting
+       FROM entitlements e
+       LEFT JOIN ${countedBallotsOf('$1')} c ON c.household_id = e.household_id
+       LEFT JOIN (SELECT household_id, count(*)::int AS waiting FROM submissions
+                   WHERE round_id = $1 AND state IN ('received', 'resubmitted') GROUP BY household_id) w
+              ON w.household_id = e.household_id
+      WHERE e.round_id = $1
+      ORDER BY ${DOOR_ORDER}`,
+    [roundId],
+  );
+}
+
+/** How a door stands for someone who may know that it has answered, and never what. */
+export interface DoorBallotState {
+  state: 'counted' | 'awaiting_review' | 'returned';
+  channel: string;
+  receivedAt: Date;
+}
+
+/** By household: its counted ballot; else the newest one, waiting or returned. */
+export async function doorBallotStates(tx: EntityManager, roundId: string): Promise<Map<string, DoorBallotState>> {
+  const rows: (DoorBallotState & { householdId: string })[] = await tx.query(
+    `SELECT DISTINCT ON (v.household_id) v.household_id AS "householdId", v.channel, v.received_at AS "receivedAt",
+            CASE WHEN NOT v.needs_review OR s.state = 'approved' THEN 'counted'
+                 WHEN s.state IN ('received', 'resubmitted') THEN 'awaiting_review'
+                 ELSE 'returned' END AS state
+       FROM ballots v LEFT JOIN submissions s ON s.ballot_id = v.id
+      WHERE v.round_id = $1
+      ORDER BY v.household_id, (NOT v.needs_review OR coalesce(s.state = 'approved', false)) DESC, v.seq DESC`,
+    [roundId],
+  );
+  return new Map(rows.map(({ householdId, ...state }) => [householdId, state]));
+}

@@ -1,0 +1,13 @@
+export { DecisionsModule } from './decisions.module';
+export { RoundProgress, type RunningRound } from './round-progress';
+export { Tallies } from './tallies';
+export {
+  DOOR_ORDER,
+  countedBallotsOf,
+  sheetRows,
+  type DoorBallotState,
+  type PivotSets,
+  type SheetRow,
+  type StoredTally,
+} from './facts.repository';
+export { AmountDto, CheckDto, CitationDto, DecisionDto, MissingDto, PivotDoorsDto, TallyDto } from './dto/decision.dto';

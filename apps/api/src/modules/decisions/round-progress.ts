@@ -1,0 +1,49 @@
+import type { Decision } from '@jiati/rules';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { doorBallotStates, type DoorBallotState, type PivotSets } from './facts.repository';
+import { Tallies } from './tallies';
+
+/** The round that concerns a stairwell now. */
+export interface RunningRound {
+  id: string;
+  state: 'open' | 'closed' | 'announced' | 'settled';
+  title: string;
+  closesAt: Date;
+}
+
+/** How far a round has come, for volunteers and officers. Never what a door has chosen. */
+@Injectable()
+export class RoundProgress {
+  constructor(private readonly tallies: Tallies) {}
+
+  /** By stairwell: the round opened last whose scope is the stairwell, its building or its estate. */
+  async runningRoundOf(tx: EntityManager, stairwellIds: readonly string[]): Promise<Map<string, RunningRound>> {
+    const rows: (RunningRound & { stairwellId: string })[] = await tx.query(
+      `SELECT DISTINCT ON (w.id) w.id AS "stairwellId", r.id, r.state, m.title, r.closes_at AS "closesAt"
+         FROM stairwells w
+         JOIN consultation_rounds r ON r.scope_id IN (w.id, w.building_id, w.estate_id)
+          AND r.state NOT IN ('draft', 'void')
+         JOIN motions m ON m.round_id = r.id
+        WHERE w.id = ANY($1)
+        ORDER BY w.id, r.opened_at DESC, r.id`,
+      [stairwellIds],
+    );
+    return new Map(rows.map(({ stairwellId, ...round }) => [stairwellId, round]));
+  }
+
+  /** By household: whether its ballot counts, waits for a reviewer or was returned; doors without a ballot are not in it. */
+  async ballotStatesOf(tx: EntityManager, roundId: string): Promise<Map<string, DoorBallotState>> {
+    return doorBallotStates(tx, roundId);
+  }
+
+  /** What is still missing, and the smallest sets of doors that would bring it. Null for a round never opened. */
+  async distanceOf(
+    tx: EntityManager,
+    roundId: string,
+  ): Promise<{ decision: Decision; pivotDoors: PivotSets | null } | null> {
+    const stored = (await this.tallies.stored(tx, [roundId])).get(roundId);
+    if (!stored) return null;
+    return { decision: stored.decision, pivotDoors: await this.tallies.pivotDoors(tx, roundId) };
+  }
+}
