@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { Clock } from '../../platform/clock';
+import { common } from '../../platform/errors';
+import { Transactions } from '../../platform/transaction';
+import { Tallies } from '../decisions';
+import { Submissions } from '../reviews';
+import { RollDirectory } from '../roll';
+import type { RoundDto } from './dto/round.dto';
+import { ReadRounds } from './read-rounds';
+import { assertMayMove } from './round-lifecycle';
+import { ConsultationRound } from './round.entity';
+import { refusals } from './rounds.refusals';
+import { findRound, lockTally } from './rounds.repository';
+
+/** Announces a closed round: the decision, counted once more from the ballots, is stored and becomes public. */
+@Injectable()
+export class AnnounceRound {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly tallies: Tallies,
+    private readonly submissions: Submissions,
+    private readonly roll: RollDirectory,
+    private readonly rounds: ReadRounds,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws not_found (404), illegal_round_move (409), reviews_pending (409) */
+  async execute(actor: Actor, id: string): Promise<RoundDto> {
+    return this.transactions.run(async (tx) => {
+      await lockTally(tx, id);
+      const round = await findRound(tx, id);
+      if (!round) throw common.not_found();
+      assertMayMove(round.state, 'announced');
+      const waiting = (await this.submissions.waitingByRound(tx, [id])).get(id) ?? 0;
+      if (waiting > 0) throw refusals.reviews_pending({ pendingReviews: waiting });
+
+      const { decision } = await this.tallies.recount(tx, id);
+      await tx.update(ConsultationRound, { id }, { state: 'announced', announcedAt: this.clock.now(), decision });
+      if (round.scopeKind === 'stairwell' && decision.verdict === 'approved') {
+        await this.roll.setStage(tx, round.scopeId, 'notice', this.clock.today());
+      }
+      await this.audit.record(tx, {
+        actor,
+        action: 'round.announce',
+        subjectKind: 'round',
+        subjectId: id,
+        detail: { verdict: decision.verdict },
+      });
+      return this.rounds.one(tx, id);
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { Clock } from '../../platform/clock';
+import { common } from '../../platform/errors';
+import { Transactions } from '../../platform/transaction';
+import { Tallies } from '../decisions';
+import type { RoundDto } from './dto/round.dto';
+import { ReadRounds } from './read-rounds';
+import { assertMayMove } from './round-lifecycle';
+import { ConsultationRound } from './round.entity';
+import { findRound, lockTally } from './rounds.repository';
+
+/**
+ * Closes a round. It takes the lock that casting takes, so a ballot is either counted before the close or refused
+ * after it. Reviews may still be pending; they are decided before announcing.
+ */
+@Injectable()
+export class CloseRound {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly tallies: Tallies,
+    private readonly rounds: ReadRounds,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws not_found (404), illegal_round_move (409) */
+  async execute(actor: Actor, id: string): Promise<RoundDto> {
+    return this.transactions.run(async (tx) => {
+      await lockTally(tx, id);
+      const round = await findRound(tx, id);
+      if (!round) throw common.not_found();
+      assertMayMove(round.state, 'closed');
+      await tx.update(ConsultationRound, { id, state: round.state }, { state: 'closed', closedAt: this.clock.now() });
+      const { countedHouseholds } = await this.tallies.recount(tx, id);
+      await this.audit.record(tx, {
+        actor,
+        action: 'round.close',
+        subjectKind: 'round',
+        subjectId: id,
+        detail: { countedHouseholds },
+      });
+      return this.rounds.one(tx, id);
+    });
+  }
+}

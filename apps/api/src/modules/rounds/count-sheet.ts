@@ -1,0 +1,47 @@
+import type { Ruleset } from '@jiati/rules';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { common } from '../../platform/errors';
+import { sheetRows, Tallies, type SheetRow, type StoredTally } from '../decisions';
+import { Submissions } from '../reviews';
+import type { CountSheetDto, CountSheetRowDto } from './dto/round.dto';
+import { presentSummary } from './rounds.presenter';
+import { findRound } from './rounds.repository';
+
+/** The count sheet (计票单): every door, every gate, counted afresh from the ballots. Officers only. */
+@Injectable()
+export class CountSheet {
+  constructor(
+    private readonly tallies: Tallies,
+    private readonly submissions: Submissions,
+  ) {}
+
+  /** @throws not_found (404) for an unknown round and for a draft, which has nothing to count */
+  async execute(tx: EntityManager, id: string): Promise<CountSheetDto> {
+    const round = await findRound(tx, id);
+    if (!round?.ruleset) throw common.not_found();
+    const { id: rulesetId, version, name, article, verified } = round.ruleset as Ruleset;
+    const counted = await this.tallies.count(tx, id);
+    const pendingReviews = (await this.submissions.waitingByRound(tx, [id])).get(id) ?? 0;
+    const rows = await sheetRows(tx, id);
+    return {
+      round: presentSummary(round, counted, pendingReviews),
+      ruleset: { id: rulesetId, version, name, article, verified },
+      decision: counted.decision,
+      tally: counted.tally,
+      pivotDoors: round.state === 'open' ? await this.tallies.pivotDoors(tx, id) : null,
+      pendingReviews,
+      missingAreas: rows
+        .filter((row) => row.areaDm2 === null)
+        .map(({ householdId, roomNo }) => ({ householdId, roomNo })),
+      rows: rows.map((row) => presentRow(row, counted)),
+    };
+  }
+}
+
+function presentRow({ waiting, ...row }: SheetRow, { tally }: StoredTally): CountSheetRowDto {
+  const isHeld = tally.held.some((held) => held.householdIds.includes(row.householdId));
+  const answered = isHeld ? ('held' as const) : ('counted' as const);
+  const unanswered = waiting > 0 ? ('awaiting_review' as const) : ('silent' as const);
+  return { ...row, state: row.choice === null ? unanswered : answered };
+}

@@ -1,0 +1,203 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, OneOf } from '../../../platform/validation';
+import { CheckDto, DecisionDto, PivotDoorsDto, TallyDto } from '../../decisions';
+import { COST_METHODS, ROUND_STATES, SCOPE_KINDS } from '../round.types';
+import type { CostMethod, RoundState, ScopeKind } from '../round.types';
+
+export class ListRoundsQuery {
+  @Id({ optional: true })
+  estateId?: string;
+
+  @OneOf(ROUND_STATES, { optional: true })
+  state?: RoundState;
+}
+
+/** A round in a list: turnout by the quorum gates only, never a choice. */
+export class RoundSummaryDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: ROUND_STATES })
+  state!: RoundState;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ enum: SCOPE_KINDS })
+  scopeKind!: ScopeKind;
+
+  @ApiProperty({ description: 'Estate, building, stairwell in words' })
+  scopeLabel!: string;
+
+  @ApiProperty()
+  rulesetId!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null for a draft' })
+  opensAt!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  closesAt!: string;
+
+  @ApiProperty({ type: [CheckDto], description: 'The quorum gates; empty for a draft' })
+  turnout!: CheckDto[];
+
+  @ApiProperty({ type: 'integer' })
+  pendingReviews!: number;
+}
+
+export class CostTableRowDto {
+  @ApiProperty({ format: 'uuid' })
+  householdId!: string;
+
+  @ApiProperty({ type: 'integer' })
+  amountFen!: number;
+}
+
+export class CostTableDto {
+  @ApiProperty({ type: 'integer' })
+  totalFen!: number;
+
+  @ApiProperty({ type: 'integer' })
+  subsidyFen!: number;
+
+  @ApiProperty({ enum: COST_METHODS })
+  method!: CostMethod;
+
+  @ApiProperty({ type: [CostTableRowDto] })
+  rows!: CostTableRowDto[];
+}
+
+/** A round whole, for officers. */
+export class RoundDto extends RoundSummaryDto {
+  @ApiProperty({ format: 'uuid' })
+  scopeId!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  estateId!: string;
+
+  @ApiProperty({ type: 'integer' })
+  rulesetVersion!: number;
+
+  @ApiProperty()
+  statement!: string;
+
+  @ApiProperty()
+  schemeText!: string;
+
+  @ApiProperty()
+  agreementText!: string;
+
+  @ApiProperty({ type: CostTableDto })
+  costTable!: CostTableDto;
+
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the canonical form, set at opening' })
+  schemeHash!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  costTableHash!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  agreementHash!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  rulesetHash!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  electorateHash!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  closedAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  announcedAt!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  voidReason!: string | null;
+
+  @ApiProperty({ type: DecisionDto, nullable: true, description: 'What was announced; null until then' })
+  decision!: DecisionDto | null;
+}
+
+export class RulesetNameDto {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  article!: string;
+
+  @ApiProperty({ description: 'False until an office has confirmed it against the official text' })
+  verified!: boolean;
+}
+
+export class CountSheetRowDto {
+  @ApiProperty({ format: 'uuid' })
+  householdId!: string;
+
+  @ApiProperty()
+  place!: string;
+
+  @ApiProperty()
+  roomNo!: string;
+
+  @ApiProperty({ type: 'integer' })
+  floor!: number;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  areaDm2!: number | null;
+
+  @ApiProperty({ type: 'integer', description: 'Doors with the same number are one head' })
+  headNo!: number;
+
+  @ApiProperty({ enum: ['commodity', 'purchased_public', 'public_rental'] })
+  tenure!: string;
+
+  @ApiProperty({ type: String, enum: ['for', 'against', 'abstain'], nullable: true })
+  choice!: string | null;
+
+  @ApiProperty({ type: String, enum: ['self_service', 'home_visit', 'paper'], nullable: true })
+  channel!: string | null;
+
+  @ApiProperty({ enum: ['counted', 'held', 'awaiting_review', 'silent'] })
+  state!: 'counted' | 'held' | 'awaiting_review' | 'silent';
+}
+
+export class MissingAreaDto {
+  @ApiProperty({ format: 'uuid' })
+  householdId!: string;
+
+  @ApiProperty()
+  roomNo!: string;
+}
+
+/** What the office checks, prints and announces (计票单). Counted afresh from the ballots. */
+export class CountSheetDto {
+  @ApiProperty({ type: RoundSummaryDto })
+  round!: RoundSummaryDto;
+
+  @ApiProperty({ type: RulesetNameDto })
+  ruleset!: RulesetNameDto;
+
+  @ApiProperty({ type: DecisionDto })
+  decision!: DecisionDto;
+
+  @ApiProperty({ type: TallyDto })
+  tally!: TallyDto;
+
+  @ApiProperty({ type: PivotDoorsDto, nullable: true, description: 'Only while the round is open' })
+  pivotDoors!: PivotDoorsDto | null;
+
+  @ApiProperty({ type: 'integer' })
+  pendingReviews!: number;
+
+  @ApiProperty({ type: [MissingAreaDto] })
+  missingAreas!: MissingAreaDto[];
+
+  @ApiProperty({ type: [CountSheetRowDto] })
+  rows!: CountSheetRowDto[];
+}

@@ -1,0 +1,23 @@
+export { AnnounceRound } from './announce-round';
+export { canonicalJson, contentHash } from './canonical';
+export { CloseRound } from './close-round';
+export { CountSheet } from './count-sheet';
+export { DraftRound } from './draft-round';
+export { OpenRound } from './open-round';
+export { ReadRounds } from './read-rounds';
+export { VoidRound } from './void-round';
+export { RoundsModule } from './rounds.module';
+export { announcedDecisionOf, turnoutOf } from './rounds.presenter';
+export {
+  electorateOf,
+  findEntitlement,
+  findRound,
+  latestRoundOfStairwells,
+  lockTally,
+  type EntitlementRow,
+  type RoundRow,
+} from './rounds.repository';
+export { ROUND_STATES, type RoundState, type ScopeKind } from './round.types';
+export { DraftRoundInput } from './dto/draft-round.dto';
+export { CostShareRowDto } from './dto/cost-preview.dto';
+export { CostTableDto, RoundSummaryDto } from './dto/round.dto';

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { common } from '../../platform/errors';
+import { Tallies } from '../decisions';
+import { Submissions } from '../reviews';
+import type { ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto';
+import type { RoundState } from './round.types';
+import { presentRound, presentSummary } from './rounds.presenter';
+import { findRound, latestRoundOfStairwells, listRounds, type RoundRow } from './rounds.repository';
+
+/** Rounds as officers read them. */
+@Injectable()
+export class ReadRounds {
+  constructor(
+    private readonly tallies: Tallies,
+    private readonly submissions: Submissions,
+  ) {}
+
+  /** Rounds of an estate, or all, newest first. */
+  async list(tx: EntityManager, query: ListRoundsQuery): Promise<RoundSummaryDto[]> {
+    const rounds = await listRounds(tx, { estateId: query.estateId, states: query.state ? [query.state] : undefined });
+    return this.summaries(tx, rounds);
+  }
+
+  /** Rounds in certain states, newest first. */
+  async inStates(tx: EntityManager, states: readonly RoundState[]): Promise<RoundSummaryDto[]> {
+    return this.summaries(tx, await listRounds(tx, { states }));
+  }
+
+  /** By stairwell: the round that concerns it now, if there is one. */
+  async ofStairwells(tx: EntityManager, stairwellIds: readonly string[]): Promise<Map<string, RoundSummaryDto>> {
+    const rounds = await latestRoundOfStairwells(tx, stairwellIds);
+    const summaries = await this.summaries(tx, [...new Map([...rounds.values()].map((r) => [r.id, r])).values()]);
+    const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+    return new Map([...rounds].map(([stairwellId, round]) => [stairwellId, byId.get(round.id)!]));
+  }
+
+  /**
+   * One round whole.
+   * @throws not_found (404)
+   */
+  async one(tx: EntityManager, id: string): Promise<RoundDto> {
+    const round = await findRound(tx, id);
+    if (!round) throw common.not_found();
+    const [stored, waiting] = await this.countsOf(tx, [id]);
+    return presentRound(round, stored.get(id), waiting.get(id) ?? 0);
+  }
+
+  private async summaries(tx: EntityManager, rounds: RoundRow[]): Promise<RoundSummaryDto[]> {
+    const [stored, waiting] = await this.countsOf(
+      tx,
+      rounds.map((round) => round.id),
+    );
+    return rounds.map((round) => presentSummary(round, stored.get(round.id), waiting.get(round.id) ?? 0));
+  }
+
+  private async countsOf(tx: EntityManager, ids: string[]) {
+    return [await this.tallies.stored(tx, ids), await this.submissions.waitingByRound(tx, ids)] as const;
+  }
+}

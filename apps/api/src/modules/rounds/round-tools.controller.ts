@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access } from '../../platform/access';
+import { Returns } from '../../platform/openapi';
+import { Transactions } from '../../platform/transaction';
+import { CostPreviewDto, PreviewCostTableInput } from './dto/cost-preview.dto';
+import { RulesetDto } from './dto/ruleset.dto';
+import { PreviewCostTable } from './preview-cost-table';
+import { usableRulesets } from './usable-rulesets';
+
+/** What an officer needs to prepare a round. */
+@ApiTags('rounds')
+@Controller()
+export class RoundToolsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly preview: PreviewCostTable,
+  ) {}
+
+  /** The rulesets a new round may choose, the national one first. */
+  @Access('officer')
+  @Returns(200, [RulesetDto])
+  @Get('rulesets')
+  listRulesets(): RulesetDto[] {
+    return usableRulesets().map((ruleset) => ({
+      id: ruleset.id,
+      version: ruleset.version,
+      name: ruleset.name,
+      document: ruleset.document,
+      article: ruleset.article,
+      verified: ruleset.verified,
+      inForceFrom: ruleset.inForceFrom,
+      electronicBallots: ruleset.electronicBallots,
+      scopes: [...ruleset.scopes],
+      gates: [...ruleset.gates],
+    }));
+  }
+
+  /** Works out a cost table; stores nothing. 409 cost_formula_refused names the rooms or floors in the way. */
+  @Access('officer')
+  @Returns(200, CostPreviewDto)
+  @Post('cost-tables/preview')
+  previewCostTable(@Body() input: PreviewCostTableInput): Promise<CostPreviewDto> {
+    return this.transactions.read((tx) => this.preview.execute(tx, input));
+  }
+}

@@ -1,0 +1,117 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { BodyLimit } from '../../platform/http';
+import { Returns } from '../../platform/openapi';
+import { Transactions } from '../../platform/transaction';
+import { IdParam } from '../../platform/validation';
+import { AnnounceRound } from './announce-round';
+import { CloseRound } from './close-round';
+import { CountSheet } from './count-sheet';
+import { DraftRound } from './draft-round';
+import { DraftRoundInput, RoundContentInput, VoidRoundInput } from './dto/draft-round.dto';
+import { CountSheetDto, ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto';
+import { OpenRound } from './open-round';
+import { ReadRounds } from './read-rounds';
+import { VoidRound } from './void-round';
+
+/** Three texts of 20,000 characters and a cost table of an estate. */
+const DRAFT_BYTES = 1024 * 1024;
+
+/** Rounds of consultation: officers only. */
+@ApiTags('rounds')
+@Controller('rounds')
+export class RoundsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly rounds: ReadRounds,
+    private readonly draft: DraftRound,
+    private readonly open: OpenRound,
+    private readonly close: CloseRound,
+    private readonly announce: AnnounceRound,
+    private readonly makeVoid: VoidRound,
+    private readonly countSheet: CountSheet,
+  ) {}
+
+  /** Rounds, newest first, 500 at most; by estate, by state. */
+  @Access('officer')
+  @Returns(200, [RoundSummaryDto])
+  @Get()
+  listRounds(@Query() query: ListRoundsQuery): Promise<RoundSummaryDto[]> {
+    return this.transactions.read((tx) => this.rounds.list(tx, query));
+  }
+
+  /** A new draft; safe to repeat. 404 scope_unknown, 400 ruleset_unknown, 409 ruleset_scope, 422 id_reused. */
+  @Access('officer')
+  @Returns(201, RoundDto)
+  @BodyLimit(DRAFT_BYTES)
+  @Post()
+  draftRound(@CurrentActor() actor: Actor, @Body() input: DraftRoundInput): Promise<RoundDto> {
+    return this.draft.execute(actor, input);
+  }
+
+  /** Replaces a draft's content. 409 round_not_draft once it was opened. */
+  @Access('officer')
+  @Returns(200, RoundDto)
+  @BodyLimit(DRAFT_BYTES)
+  @Put(':id')
+  reviseRound(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: RoundContentInput,
+  ): Promise<RoundDto> {
+    return this.draft.revise(actor, id, input);
+  }
+
+  /** One round whole. 404 when unknown. */
+  @Access('officer')
+  @Returns(200, RoundDto)
+  @Get(':id')
+  readRound(@Param('id', IdParam) id: string): Promise<RoundDto> {
+    return this.transactions.read((tx) => this.rounds.one(tx, id));
+  }
+
+  /** Opens a draft: freezes the electorate, pins ruleset and texts. 409 with the reason when it cannot. */
+  @Access('officer')
+  @Returns(200, RoundDto)
+  @Post(':id/open')
+  openRound(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<RoundDto> {
+    return this.open.execute(actor, id);
+  }
+
+  /** Closes an open round; nothing begun after it is counted. 409 illegal_round_move. */
+  @Access('officer')
+  @Returns(200, RoundDto)
+  @Post(':id/close')
+  closeRound(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<RoundDto> {
+    return this.close.execute(actor, id);
+  }
+
+  /** Stores the decision and makes it public. 409 reviews_pending, illegal_round_move. */
+  @Access('officer')
+  @Returns(200, RoundDto)
+  @Post(':id/announce')
+  announceRound(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<RoundDto> {
+    return this.announce.execute(actor, id);
+  }
+
+  /** Makes a round void, with the reason. 409 illegal_round_move once announced. */
+  @Access('officer')
+  @Returns(200, RoundDto)
+  @Post(':id/void')
+  voidRound(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() input: VoidRoundInput,
+  ): Promise<RoundDto> {
+    return this.makeVoid.execute(actor, id, input.reason);
+  }
+
+  /** The count sheet, counted afresh. 404 for a draft. */
+  @Access('officer')
+  @Returns(200, CountSheetDto)
+  @Get(':id/count-sheet')
+  readCountSheet(@Param('id', IdParam) id: string): Promise<CountSheetDto> {
+    return this.transactions.read((tx) => this.countSheet.execute(tx, id));
+  }
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { DecisionsModule } from '../decisions';
+import { ReviewsModule } from '../reviews';
+import { RollModule } from '../roll';
+import { AnnounceRound } from './announce-round';
+import { CloseRound } from './close-round';
+import { CountSheet } from './count-sheet';
+import { DraftRound } from './draft-round';
+import { OpenRound } from './open-round';
+import { PreviewCostTable } from './preview-cost-table';
+import { ReadRounds } from './read-rounds';
+import { RoundToolsController } from './round-tools.controller';
+import { RoundsController } from './rounds.controller';
+import { VoidRound } from './void-round';
+
+/** The life of a round: draft → open → closed → announced → settled, or void. */
+@Module({
+  imports: [RollModule, DecisionsModule, ReviewsModule],
+  controllers: [RoundsController, RoundToolsController],
+  providers: [ReadRounds, DraftRound, OpenRound, CloseRound, AnnounceRound, VoidRound, CountSheet, PreviewCostTable],
+  exports: [ReadRounds, DraftRound, OpenRound, CloseRound, AnnounceRound, VoidRound, CountSheet],
+})
+export class RoundsModule {}

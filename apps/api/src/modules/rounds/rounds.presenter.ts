@@ -1,0 +1,59 @@
+import type { Decision } from '@jiati/rules';
+import type { StoredTally } from '../decisions';
+import type { CheckDto, DecisionDto } from '../decisions';
+import type { RoundDto, RoundSummaryDto } from './dto/round.dto';
+import type { RoundRow } from './rounds.repository';
+
+/** What a round looks like while it runs, to anyone: the quorum gates alone. Approval gates would tell the choices. */
+export function turnoutOf(stored: StoredTally | undefined): CheckDto[] {
+  return (stored?.decision.checks ?? []).filter((check) => check.role === 'quorum');
+}
+
+/** The decision a neighbour may see: only what was announced, never the count of a running round. */
+export function announcedDecisionOf(round: Pick<RoundRow, 'state' | 'decision'>): DecisionDto | null {
+  const isPublic = round.state === 'announced' || round.state === 'settled';
+  return isPublic ? (round.decision as Decision | null) : null;
+}
+
+/** A round in a list. */
+export function presentSummary(
+  round: RoundRow,
+  stored: StoredTally | undefined,
+  pendingReviews: number,
+): RoundSummaryDto {
+  return {
+    id: round.id,
+    state: round.state,
+    title: round.title,
+    scopeKind: round.scopeKind,
+    scopeLabel: round.scopeLabel,
+    rulesetId: round.rulesetId,
+    opensAt: round.openedAt?.toISOString() ?? null,
+    closesAt: round.closesAt.toISOString(),
+    turnout: turnoutOf(stored),
+    pendingReviews,
+  };
+}
+
+/** A round whole, for officers. */
+export function presentRound(round: RoundRow, stored: StoredTally | undefined, pendingReviews: number): RoundDto {
+  return {
+    ...presentSummary(round, stored, pendingReviews),
+    scopeId: round.scopeId,
+    estateId: round.estateId,
+    rulesetVersion: round.rulesetVersion,
+    statement: round.statement,
+    schemeText: round.schemeText,
+    agreementText: round.agreementText,
+    costTable: round.costTable,
+    schemeHash: round.schemeHash,
+    costTableHash: round.costTableHash,
+    agreementHash: round.agreementHash,
+    rulesetHash: round.rulesetHash,
+    electorateHash: round.electorateHash,
+    closedAt: round.closedAt?.toISOString() ?? null,
+    announcedAt: round.announcedAt?.toISOString() ?? null,
+    voidReason: round.voidReason,
+    decision: announcedDecisionOf(round),
+  };
+}

@@ -1,0 +1,191 @@
+import type { EntityManager } from 'typeorm';
+import { DOOR_ORDER } from '../decisions';
+import type { CostTable, RoundState, ScopeKind } from './round.types';
+
+/** A round with its motion and the words for its scope. Hashes, ruleset and opening time are set once it is open. */
+export interface RoundRow {
+  id: string;
+  estateId: string;
+  scopeKind: ScopeKind;
+  scopeId: string;
+  scopeLabel: string;
+  state: RoundState;
+  rulesetId: string;
+  rulesetVersion: number;
+  ruleset: object | null;
+  rulesetHash: string | null;
+  electorateHash: string | null;
+  decision: object | null;
+  closesAt: Date;
+  createdAt: Date;
+  openedAt: Date | null;
+  closedAt: Date | null;
+  announcedAt: Date | null;
+  voidReason: string | null;
+  title: string;
+  statement: string;
+  schemeText: string;
+  costTable: CostTable;
+  agreementText: string;
+  schemeHash: string | null;
+  costTableHash: string | null;
+  agreementHash: string | null;
+}
+
+const ROUND = `r.id, r.estate_id AS "estateId", r.scope_kind AS "scopeKind", r.scope_id AS "scopeId",
+  concat_ws(' ', e.name, coalesce(b.name, sb.name), w.name) AS "scopeLabel", r.state, r.ruleset_id AS "rulesetId",
+  r.ruleset_version AS "rulesetVersion", r.ruleset, r.ruleset_hash AS "rulesetHash",
+  r.electorate_hash AS "electorateHash", r.decision, r.closes_at AS "closesAt", r.created_at AS "createdAt",
+  r.opened_at AS "openedAt", r.closed_at AS "closedAt", r.announced_at AS "announcedAt",
+  r.void_reason AS "voidReason", m.title, m.statement, m.scheme_text AS "schemeText", m.cost_table AS "costTable",
+  m.agreement_text AS "agreementText", m.scheme_hash AS "schemeHash", m.cost_table_hash AS "costTableHash",
+  m.agreement_hash AS "agreementHash"`;
+const FROM = `consultation_rounds r
+  JOIN motions m ON m.round_id = r.id
+  JOIN estates e ON e.id = r.estate_id
+  LEFT JOIN stairwells w ON r.scope_kind = 'stairwell' AND w.id = r.scope_id
+  LEFT JOIN buildings sb ON sb.id = w.building_id
+  LEFT JOIN buildings b ON r.scope_kind = 'building' AND b.id = r.scope_id`;
+const MOST_ROWS = 500;
+
+/** One round, or null. */
+export async function findRound(tx: EntityManager, id: string): Promise<RoundRow | null> {
+  const rows: RoundRow[] = await tx.query(`SELECT ${ROUND} FROM ${FROM} WHERE r.id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Rounds, newest first, 500 at most. */
+export async function listRounds(
+  tx: EntityManager,
+  filter: { estateId?: string; states?: readonly RoundState[] },
+): Promise<RoundRow[]> {
+  return tx.query(
+    `SELECT ${ROUND} FROM ${FROM}
+      WHERE ($1::uuid IS NULL OR r.estate_id = $1) AND ($2::text[] IS NULL OR r.state = ANY($2))
+      ORDER BY r.created_at DESC, r.id
+      LIMIT ${MOST_ROWS}`,
+    [filter.estateId ?? null, filter.states ?? null],
+  );
+}
+
+/**
+ * For each stairwell the round that concerns it now: the one opened last among those whose scope is the stairwell, its
+ * building or its estate. Drafts and void rounds concern nobody.
+ */
+export async function latestRoundOfStairwells(
+  tx: EntityManager,
+  stairwellIds: readonly string[],
+): Promise<Map<string, RoundRow>> {
+  const rows: (RoundRow & { forStairwellId: string })[] = await tx.query(
+    `SELECT covered.id AS "forStairwellId", ${ROUND}
+       FROM stairwells covered
+       CROSS JOIN LATERAL (
+         SELECT latest.id FROM consultation_rounds latest
+          WHERE latest.scope_id IN (covered.id, covered.building_id, covered.estate_id)
+            AND latest.state NOT IN ('draft', 'void')
+          ORDER BY latest.opened_at DESC, latest.id LIMIT 1) picked
+       JOIN consultation_rounds r ON r.id = picked.id
+       JOIN motions m ON m.round_id = r.id
+       JOIN estates e ON e.id = r.estate_id
+       LEFT JOIN stairwells w ON r.scope_kind = 'stairwell' AND w.id = r.scope_id
+       LEFT JOIN buildings sb ON sb.id = w.building_id
+       LEFT JOIN buildings b ON r.scope_kind = 'building' AND b.id = r.scope_id
+      WHERE covered.id = ANY($1)`,
+    [stairwellIds],
+  );
+  return new Map(rows.map(({ forStairwellId, ...round }) => [forStairwellId, round as RoundRow]));
+}
+
+/** The columns of a new draft. */
+export interface DraftColumns {
+  id: string;
+  estateId: string;
+  scopeKind: ScopeKind;
+  scopeId: string;
+  rulesetId: string;
+  rulesetVersion: number;
+  closesAt: Date;
+  createdBy: string;
+  createdAt: Date;
+}
+
+/** Writes a draft; false when the id is taken, also by a twin of this request that is committing just now. */
+export async function insertDraft(tx: EntityManager, draft: DraftColumns): Promise<boolean> {
+  const { id, estateId, scopeKind, scopeId, rulesetId, rulesetVersion, closesAt, createdBy, createdAt } = draft;
+  const inserted: unknown[] = await tx.query(
+    `INSERT INTO consultation_rounds (id, estate_id, scope_kind, scope_id, state, ruleset_id, ruleset_version, closes_at,
+                                      created_by, created_at)
+     VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, estateId, scopeKind, scopeId, rulesetId, rulesetVersion, closesAt, createdBy, createdAt],
+  );
+  return inserted.length === 1;
+}
+
+/** Takes a draft for opening or changing, so that two officers do not do both at once. */
+export async function lockRoundRow(tx: EntityManager, id: string): Promise<void> {
+  await tx.query('SELECT 1 FROM consultation_rounds WHERE id = $1 FOR NO KEY UPDATE', [id]);
+}
+
+/**
+ * The lock casting, reviewing and closing share: the round's tally row. What is read after it is what holds. A round
+ * that was never opened has no such row, and nothing is locked.
+ */
+export async function lockTally(tx: EntityManager, roundId: string): Promise<void> {
+  await tx.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR NO KEY UPDATE', [roundId]);
+}
+
+/** A line of the frozen electorate. */
+export interface EntitlementRow {
+  householdId: string;
+  stairwellId: string;
+  buildingName: string;
+  stairwellName: string;
+  roomNo: string;
+  floor: number;
+  areaDm2: number | null;
+  areaSource: string | null;
+  tenure: string;
+  headKey: string;
+  headNo: number;
+  ownerNames: string[];
+}
+
+/** Writes the frozen electorate in one statement, however large the scope is. */
+export async function insertEntitlements(
+  tx: EntityManager,
+  roundId: string,
+  rows: readonly EntitlementRow[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO entitlements (round_id, household_id, stairwell_id, building_name, stairwell_name, room_no, floor,
+                               area_dm2, area_source, tenure, head_key, head_no, owner_names)
+     SELECT $1, "householdId", "stairwellId", "buildingName", "stairwellName", "roomNo", floor,
+            "areaDm2", "areaSource", tenure, "headKey", "headNo", "ownerNames"
+       FROM jsonb_to_recordset($2::jsonb) AS line ("householdId" uuid, "stairwellId" uuid, "buildingName" text,
+            "stairwellName" text, "roomNo" text, floor smallint, "areaDm2" integer, "areaSource" text, tenure text,
+            "headKey" text, "headNo" integer, "ownerNames" text[])`,
+    [roundId, JSON.stringify(rows)],
+  );
+}
+
+const ENTITLEMENT = `household_id AS "householdId", stairwell_id AS "stairwellId", building_name AS "buildingName",
+  stairwell_name AS "stairwellName", room_no AS "roomNo", floor, area_dm2 AS "areaDm2", area_source AS "areaSource",
+  tenure, head_key AS "headKey", head_no AS "headNo", owner_names AS "ownerNames"`;
+
+/** A household's line in the electorate; null when it was not asked. */
+export async function findEntitlement(
+  tx: EntityManager,
+  roundId: string,
+  householdId: string,
+): Promise<EntitlementRow | null> {
+  const rows: EntitlementRow[] = await tx.query(
+    `SELECT ${ENTITLEMENT} FROM entitlements WHERE round_id = $1 AND household_id = $2`,
+    [roundId, householdId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The whole electorate in the order of the doors. */
+export async function electorateOf(tx: EntityManager, roundId: string): Promise<EntitlementRow[]> {
+  return tx.query(`SELECT ${ENTITLEMENT} FROM entitlements e WHERE round_id = $1 ORDER BY ${DOOR_ORDER}`, [roundId]);
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { Clock } from '../../platform/clock';
+import { common } from '../../platform/errors';
+import { Transactions } from '../../platform/transaction';
+import type { RoundDto } from './dto/round.dto';
+import { ReadRounds } from './read-rounds';
+import { assertMayMove } from './round-lifecycle';
+import { ConsultationRound } from './round.entity';
+import { findRound, lockRoundRow, lockTally } from './rounds.repository';
+
+/** Makes a round void, with the reason. Its ballots stay on record; a new round may be opened. */
+@Injectable()
+export class VoidRound {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly rounds: ReadRounds,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws not_found (404), illegal_round_move (409) once the result is announced */
+  async execute(actor: Actor, id: string, reason: string): Promise<RoundDto> {
+    return this.transactions.run(async (tx) => {
+      await lockTally(tx, id);
+      await lockRoundRow(tx, id);
+      const round = await findRound(tx, id);
+      if (!round) throw common.not_found();
+      assertMayMove(round.state, 'void');
+      await tx.update(ConsultationRound, { id }, { state: 'void', voidedAt: this.clock.now(), voidReason: reason });
+      await this.audit.record(tx, {
+        actor,
+        action: 'round.void',
+        subjectKind: 'round',
+        subjectId: id,
+        detail: { reason },
+      });
+      return this.rounds.one(tx, id);
+    });
+  }
+}
