@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { BodyLimit } from '../../platform/http';
+import { Returns } from '../../platform/openapi';
+import { Transactions } from '../../platform/transaction';
+import { IdParam } from '../../platform/validation';
+import { ConsentFormDto, SignConsentFormInput } from './dto/consent-form.dto';
+import { SignConsentForm } from './sign-consent-form';
+import { Signatures } from './signatures';
+
+/** Room for a picture far above the limit, so that the answer can say what is too large. */
+const SIGNED_BYTES = 8 * 1024 * 1024;
+
+@ApiTags('agreements')
+@Controller()
+export class AgreementsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sign: SignConsentForm,
+    private readonly signatures: Signatures,
+  ) {}
+
+  /** Signs the agreement for one's household; safe to repeat. 404 not_bound, 403 may_not_sign, 409 round_not_signing. */
+  @Access('resident')
+  @Returns(201, ConsentFormDto)
+  @BodyLimit(SIGNED_BYTES)
+  @Post('rounds/:roundId/consent-forms')
+  signConsentForm(
+    @CurrentActor() actor: Actor,
+    @Param('roundId', IdParam) roundId: string,
+    @Body() input: SignConsentFormInput,
+  ): Promise<ConsentFormDto> {
+    return this.sign.execute(actor, roundId, input);
+  }
+
+  /** A drawn signature as PNG. 404 when unknown or typed. */
+  @Access('officer')
+  @Returns(200)
+  @ApiProduces('image/png')
+  @Header('Cache-Control', 'private, no-store')
+  @Get('signatures/:id/image')
+  async readSignatureImage(@Param('id', IdParam) id: string): Promise<StreamableFile> {
+    const png = await this.transactions.read((tx) => this.signatures.image(tx, id));
+    return new StreamableFile(png, { type: 'image/png', length: png.length });
+  }
+}
