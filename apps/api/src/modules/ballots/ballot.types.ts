@@ -10,13 +10,8 @@ export type BallotChannel = (typeof BALLOT_CHANNELS)[number];
 export const IDENTITY_CHECKS = ['known_in_person', 'identity_card', 'title_certificate'] as const;
 export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
 
-/** Relation of the signer to the household; the first four may cast its ballot. */
-export const RELATIONS = ['owner', 'co_owner', 'guardian', 'heir', 'relative', 'tenant'] as const;
-export type Relation = (typeof RELATIONS)[number];
+export { RELATIONS, type Relation } from '../bindings';
 
-const MAY_VOTE: readonly string[] = ['owner', 'co_owner', 'guardian', 'heir'];
-
-/** Whether someone of this relation may cast the household's ballot (司法解释 arts. 1 and 16: a tenant may not). */
-export function relationMayVote(relation: string): boolean {
-  return MAY_VOTE.includes(relation);
-}
+/** How a ballot stands: in force and latest; in force and replaced; not yet approved; not approved. */
+export const BALLOT_STATES = ['counted', 'superseded', 'awaiting_review', 'returned'] as const;
+export type BallotState = (typeof BALLOT_STATES)[number];

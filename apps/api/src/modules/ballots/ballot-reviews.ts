@@ -1,0 +1,66 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Tallies } from '../decisions';
+import {
+  ReviewBallotDto,
+  SubmissionHandlers,
+  type SubmissionDescription,
+  type SubmissionHandler,
+  type SubmissionRow,
+} from '../reviews';
+import { refusals } from './ballots.refusals';
+import { lockCastableRound, reviewableBallot, type ReviewableBallot } from './ballots.repository';
+
+/** What the review queue needs to know of ballots, and what a verdict does: the round is counted again. */
+@Injectable()
+export class BallotReviews implements SubmissionHandler, OnModuleInit {
+  readonly kind = 'ballot';
+
+  constructor(
+    private readonly handlers: SubmissionHandlers,
+    private readonly tallies: Tallies,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register(this);
+  }
+
+  /** The ballot, its evidence, and the counted ballot it disagrees with. */
+  async describe(tx: EntityManager, submission: SubmissionRow): Promise<SubmissionDescription> {
+    const ballot = await reviewableBallot(tx, submission.ballotId!);
+    const other = submission.differsFromBallotId ? await reviewableBallot(tx, submission.differsFromBallotId) : null;
+    return {
+      facts: { ...presentReviewBallot(ballot), ownerNames: ballot.ownerNames, areaDm2: ballot.areaDm2 },
+      evidence: {
+        signatureId: ballot.signatureKind === 'drawn' ? ballot.signatureId : null,
+        paperPhotoId: ballot.paperPhotoId,
+        typedName: ballot.typedName,
+      },
+      differsFrom: other && presentReviewBallot(other),
+    };
+  }
+
+  /**
+   * Counts the round again, under its lock.
+   * @throws review_too_late (409) once the round is announced or void
+   */
+  async decided(tx: EntityManager, submission: SubmissionRow): Promise<void> {
+    const round = await lockCastableRound(tx, submission.roundId!);
+    if (round?.state !== 'open' && round?.state !== 'closed') throw refusals.review_too_late();
+    await this.tallies.recount(tx, round.id);
+  }
+}
+
+function presentReviewBallot(ballot: ReviewableBallot): ReviewBallotDto {
+  return {
+    id: ballot.id,
+    choice: ballot.choice,
+    channel: ballot.channel,
+    castAt: ballot.castAt.toISOString(),
+    receivedAt: ballot.receivedAt.toISOString(),
+    recordedByName: ballot.recordedByName,
+    signerName: ballot.signerName,
+    signerRelation: ballot.signerRelation,
+    identityCheck: ballot.identityCheck,
+  };
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Header, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { BodyLimit } from '../../platform/http';
+import { Returns } from '../../platform/openapi';
+import { Transactions } from '../../platform/transaction';
+import { IdParam } from '../../platform/validation';
+import { CastBallot } from './cast-ballot';
+import { CheckReceipt } from './check-receipt';
+import { BallotPaperDto } from './dto/ballot-paper.dto';
+import { CastBallotInput, CastBallotResultDto } from './dto/cast-ballot.dto';
+import { MyHouseholdDto } from './dto/my-household.dto';
+import { ReceiptCheckDto } from './dto/receipt.dto';
+import { Evidence } from './evidence';
+import { GuessLimit } from './guess-limit';
+import { ListMyHouseholds } from './list-my-households';
+import { ReadBallotPaper } from './read-ballot-paper';
+
+/** A photo and a signature as base64, and room above so that the answer can say which of them is too large. */
+const BALLOT_BYTES = 12 * 1024 * 1024;
+
+@ApiTags('ballots')
+@Controller()
+export class BallotsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly cast: CastBallot,
+    private readonly paper: ReadBallotPaper,
+    private readonly myHouseholds: ListMyHouseholds,
+    private readonly receipts: CheckReceipt,
+    private readonly guesses: GuessLimit,
+    private readonly evidence: Evidence,
+  ) {}
+
+  /** The households this account is bound to, each with its round and its ballot. */
+  @Access('resident')
+  @Returns(200, [MyHouseholdDto])
+  @Get('my/households')
+  listMyHouseholds(@CurrentActor() actor: Actor): Promise<MyHouseholdDto[]> {
+    return this.transactions.read((tx) => this.myHouseholds.execute(tx, actor));
+  }
+
+  /** What a household decides about. 404 for anyone it is no business of. */
+  @Access('resident', 'officer')
+  @Returns(200, BallotPaperDto)
+  @Get('rounds/:roundId/households/:householdId/ballot-paper')
+  readBallotPaper(
+    @CurrentActor() actor: Actor,
+    @Param('roundId', IdParam) roundId: string,
+    @Param('householdId', IdParam) householdId: string,
+  ): Promise<BallotPaperDto> {
+    return this.transactions.read((tx) => this.paper.execute(tx, actor, roundId, householdId));
+  }
+
+  /**
+   * Casts or changes a household's ballot, by any channel; safe to repeat. 404 not_bound, 403 may_not_vote,
+   * 409 round_closed, 422 id_reused, 413 too large.
+   */
+  @Access('resident', 'officer')
+  @Returns(201, CastBallotResultDto)
+  @BodyLimit(BALLOT_BYTES)
+  @Post('rounds/:roundId/ballots')
+  castBallot(
+    @CurrentActor() actor: Actor,
+    @Param('roundId', IdParam) roundId: string,
+    @Body() input: CastBallotInput,
+  ): Promise<CastBallotResultDto> {
+    return this.cast.execute(actor, roundId, input);
+  }
+
+  /** Whether the ballot of a receipt counts. 400 misread_receipt, 404 unknown_receipt, 429 when tried too often. */
+  @Access('public')
+  @Returns(200, ReceiptCheckDto)
+  @Header('Cache-Control', 'no-store')
+  @Get('public/receipts/:code')
+  checkReceipt(@Req() request: FastifyRequest, @Param('code') code: string): Promise<ReceiptCheckDto> {
+    this.guesses.assertMayTry(request.ip);
+    return this.transactions.read((tx) => this.receipts.execute(tx, code));
+  }
+
+  /** The photo of a paper ballot, JPEG or PNG. 404 when unknown. */
+  @Access('officer')
+  @Returns(200)
+  @ApiProduces('image/jpeg', 'image/png')
+  @Header('Cache-Control', 'private, no-store')
+  @Get('paper-photos/:id/image')
+  async readPaperPhoto(@Param('id', IdParam) id: string): Promise<StreamableFile> {
+    const { mediaType, bytes } = await this.transactions.read((tx) => this.evidence.photo(tx, id));
+    return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
+  }
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements';
+import { BindingsModule } from '../bindings';
+import { DecisionsModule } from '../decisions';
+import { InterestModule } from '../interest';
+import { ReviewsModule } from '../reviews';
+import { RollModule } from '../roll';
+import { BallotReviews } from './ballot-reviews';
+import { BallotsAccess } from './ballots.access';
+import { BallotsController } from './ballots.controller';
+import { CastBallot } from './cast-ballot';
+import { CheckReceipt } from './check-receipt';
+import { Evidence } from './evidence';
+import { GuessLimit } from './guess-limit';
+import { ListMyHouseholds } from './list-my-households';
+import { ReadBallotPaper } from './read-ballot-paper';
+
+/** Ballots of every channel, their receipts, and the paper a household decides on. */
+@Module({
+  imports: [AgreementsModule, BindingsModule, DecisionsModule, InterestModule, ReviewsModule, RollModule],
+  controllers: [BallotsController],
+  providers: [
+    CastBallot,
+    ReadBallotPaper,
+    ListMyHouseholds,
+    CheckReceipt,
+    BallotReviews,
+    BallotsAccess,
+    Evidence,
+    GuessLimit,
+  ],
+  exports: [CastBallot],
+})
+export class BallotsModule {}

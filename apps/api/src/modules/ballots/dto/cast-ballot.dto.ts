@@ -1,0 +1,80 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Base64, Id, Instant, Nested, OneOf, Text } from '../../../platform/validation';
+import { SignatureInput } from '../../agreements';
+import { CheckDto } from '../../decisions';
+import { BALLOT_CHANNELS, BALLOT_STATES, CHOICES, IDENTITY_CHECKS, RELATIONS } from '../ballot.types';
+import type { BallotChannel, BallotState, Choice, IdentityCheck, Relation } from '../ballot.types';
+
+export const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
+
+/**
+ * A ballot, whatever the channel. Evidence it needs at least: self_service none; home_visit signature, signerName,
+ * signerRelation and identityCheck; paper paperPhotoBase64, signerName and identityCheck.
+ */
+export class CastBallotInput {
+  @Id({ description: 'Made on the device; the same ballot sent again is the same ballot' })
+  id!: string;
+
+  @Id()
+  householdId!: string;
+
+  @OneOf(CHOICES)
+  choice!: Choice;
+
+  @OneOf(BALLOT_CHANNELS, { description: 'self_service: a resident; home_visit: a volunteer; paper: an officer' })
+  channel!: BallotChannel;
+
+  @Instant({ description: 'By the device; a claim. The server decides by its own time' })
+  castAt!: Date;
+
+  @Nested(() => SignatureInput, { optional: true })
+  signature?: SignatureInput;
+
+  @Base64({ maxBytes: MOST_PHOTO_BYTES, optional: true, description: 'JPEG or PNG' })
+  paperPhotoBase64?: string;
+
+  @Text({ max: 40, optional: true })
+  signerName?: string;
+
+  @OneOf(RELATIONS, { optional: true })
+  signerRelation?: Relation;
+
+  @OneOf(IDENTITY_CHECKS, { optional: true })
+  identityCheck?: IdentityCheck;
+}
+
+/** A household's ballot, as the household itself sees it. */
+export class MyBallotDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: 'integer' })
+  seq!: number;
+
+  @ApiProperty({ enum: CHOICES })
+  choice!: Choice;
+
+  @ApiProperty({ enum: BALLOT_CHANNELS })
+  channel!: BallotChannel;
+
+  @ApiProperty({ enum: BALLOT_STATES })
+  state!: BallotState;
+
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+
+  @ApiProperty({ example: '7K2M-QWX9-A4TE' })
+  receiptCode!: string;
+}
+
+/** Everything the page needs after casting: no second request. */
+export class CastBallotResultDto {
+  @ApiProperty({ type: MyBallotDto })
+  ballot!: MyBallotDto;
+
+  @ApiProperty({ type: [CheckDto], description: 'The quorum gates, with this ballot' })
+  turnout!: CheckDto[];
+
+  @ApiProperty({ format: 'date-time' })
+  closesAt!: string;
+}

@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ROUND_STATES, type RoundState } from '../../rounds';
+import { RELATIONS } from '../ballot.types';
+import type { Relation } from '../ballot.types';
+import { MyBallotDto } from './cast-ballot.dto';
+
+export class MyInterestDto {
+  @ApiProperty({ enum: ['for', 'conditional', 'unsure', 'against'] })
+  stance!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+}
+
+export class MyRoundDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: ROUND_STATES })
+  state!: RoundState;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  closesAt!: string;
+
+  @ApiProperty({ type: MyBallotDto, nullable: true, description: 'The counted ballot, else the newest' })
+  myBallot!: MyBallotDto | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  consentSignedAt!: string | null;
+}
+
+/** A household the account is bound to. Until the binding is approved it tells no more than the account said itself. */
+export class MyHouseholdDto {
+  @ApiProperty({ format: 'uuid' })
+  bindingId!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  householdId!: string;
+
+  @ApiProperty({ enum: RELATIONS })
+  relation!: Relation;
+
+  @ApiProperty({ enum: ['pending', 'approved', 'returned'] })
+  bindingState!: string;
+
+  @ApiProperty()
+  mayVote!: boolean;
+
+  @ApiProperty()
+  stairwellCode!: string;
+
+  @ApiProperty()
+  estateName!: string;
+
+  @ApiProperty()
+  buildingName!: string;
+
+  @ApiProperty()
+  stairwellName!: string;
+
+  @ApiProperty()
+  roomNo!: string;
+
+  @ApiProperty({ type: 'integer' })
+  floor!: number;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  areaDm2!: number | null;
+
+  @ApiProperty({ type: MyInterestDto, nullable: true })
+  interest!: MyInterestDto | null;
+
+  @ApiProperty({ type: MyRoundDto, nullable: true })
+  round!: MyRoundDto | null;
+}

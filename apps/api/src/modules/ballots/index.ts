@@ -1,0 +1,3 @@
+export { BallotsModule } from './ballots.module';
+export { CastBallot } from './cast-ballot';
+export { CastBallotInput } from './dto/cast-ballot.dto';
