@@ -4,10 +4,24 @@ import { DatabaseModule } from './database/database.module';
 import { AccountsModule } from './modules/accounts';
 import { BindingsModule } from './modules/bindings';
 import { RollModule } from './modules/roll';
+import { AgreementsModule } from './modules/agreements';
+import { BallotsModule } from './modules/ballots';
+import { ProjectsModule } from './modules/projects';
+import { ReviewsModule } from './modules/reviews';
+import { RoundsModule } from './modules/rounds';
 import { PlatformModule } from './platform/platform.module';
 
 /** Every feature of the product, in the order a stairwell meets them. */
-export const FEATURES: Type[] = [AccountsModule, RollModule, BindingsModule];
+export const FEATURES: Type[] = [
+  AccountsModule,
+  RollModule,
+  BindingsModule,
+  ReviewsModule,
+  RoundsModule,
+  BallotsModule,
+  AgreementsModule,
+  ProjectsModule,
+];
 
 /** What an application is made of; tests may build one from fewer features, or without a connection. */
 export interface AppParts {

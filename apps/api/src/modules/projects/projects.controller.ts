@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../../platform/access';
+import { Returns } from '../../platform/openapi';
+import { Transactions } from '../../platform/transaction';
+import { CodeParam, IdParam } from '../../platform/validation';
+import { OfficeTodayDto, StairwellSummaryDto } from './dto/office.dto';
+import { PublicStairwellDto } from './dto/public-stairwell.dto';
+import { OfficeOverview } from './office-overview';
+import { ReadPublicStairwell } from './read-public-stairwell';
+
+@ApiTags('projects')
+@Controller()
+export class ProjectsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly publicStairwell: ReadPublicStairwell,
+    private readonly overview: OfficeOverview,
+  ) {}
+
+  /** The page behind the poster's link, for anyone. Carries an ETag; 304 when nothing changed. 404 for an unknown code. */
+  @Access('public')
+  @Returns(200, PublicStairwellDto)
+  @ApiHeader({ name: 'If-None-Match', required: false })
+  @Get('public/stairwells/:code')
+  async readPublicStairwell(
+    @Param('code', CodeParam) code: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PublicStairwellDto | undefined> {
+    const stairwell = await this.transactions.read((tx) => this.publicStairwell.execute(tx, code));
+    const etag = `"${createHash('sha256').update(JSON.stringify(stairwell)).digest('base64url').slice(0, 22)}"`;
+    void reply.header('etag', etag).header('cache-control', 'no-cache');
+    if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) {
+      void reply.status(304);
+      return undefined;
+    }
+    return stairwell;
+  }
+
+  /** Every stairwell of an estate with its round, in natural order; empty for an unknown estate. */
+  @Access('officer')
+  @Returns(200, [StairwellSummaryDto])
+  @Get('estates/:id/stairwells')
+  listStairwellsOfEstate(@Param('id', IdParam) id: string): Promise<StairwellSummaryDto[]> {
+    return this.transactions.read((tx) => this.overview.stairwells(tx, id));
+  }
+
+  /** What the office owes today. */
+  @Access('officer')
+  @Returns(200, OfficeTodayDto)
+  @Get('office/today')
+  readOfficeToday(): Promise<OfficeTodayDto> {
+    return this.transactions.read((tx) => this.overview.today(tx));
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { DecisionsModule } from '../decisions';
+import { InterestModule } from '../interest';
+import { ReviewsModule } from '../reviews';
+import { RollModule } from '../roll';
+import { RoundsModule } from '../rounds';
+import { OfficeOverview } from './office-overview';
+import { ProjectsController } from './projects.controller';
+import { ReadPublicStairwell } from './read-public-stairwell';
+
+/** A stairwell's project as neighbours and the office see it. */
+@Module({
+  imports: [RollModule, RoundsModule, DecisionsModule, ReviewsModule, InterestModule],
+  controllers: [ProjectsController],
+  providers: [ReadPublicStairwell, OfficeOverview],
+})
+export class ProjectsModule {}
