@@ -1,10 +1,11 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import type Chain from 'webpack-chain';
 
 /** Where the mini-program finds the API; it has no address bar to take it from. */
 const apiOrigin = process.env.JIATI_API_ORIGIN ?? 'http://127.0.0.1:4780';
-const packagesDir = path.resolve(__dirname, '../../../packages');
+const packagesDir = fs.realpathSync(path.resolve(__dirname, '../../../packages'));
 
 /** Short addresses: they stand on posters and receipts. */
 const customRoutes = {
@@ -23,6 +24,11 @@ const customRoutes = {
   '/pages/consent/index': '/consent',
   '/pages/me/index': '/me',
 };
+
+/** Beside `src`: our own packages, and a library that uses private methods, which older phones cannot read. */
+const reactQueryDir = fs.realpathSync(path.resolve(__dirname, '../node_modules/@tanstack/react-query'));
+const queryCoreDir = fs.realpathSync(path.resolve(reactQueryDir, '../query-core'));
+const compiledToo = [packagesDir, reactQueryDir, queryCoreDir];
 
 /** Workspace packages are compiled from their TypeScript sources. */
 function fromSource(chain: Chain): void {
@@ -46,7 +52,7 @@ export default defineConfig({
   mini: {
     // Without it `taro build --watch` rewrites react/package.json inside node_modules.
     debugReact: true,
-    compile: { include: [packagesDir] },
+    compile: { include: compiledToo },
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } },
     webpackChain(chain: Chain) {
       fromSource(chain);
@@ -59,6 +65,8 @@ export default defineConfig({
     },
   },
   h5: {
+    // The page reloads as a whole: hot replacement would need one more dependency.
+    devServer: { hot: false, open: false, host: '127.0.0.1' },
     publicPath: '/',
     staticDirectory: 'static',
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
@@ -68,7 +76,7 @@ export default defineConfig({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     router: { mode: 'browser', customRoutes },
-    compile: { include: [packagesDir] },
+    compile: { include: compiledToo },
     postcss: {
       autoprefixer: { enable: true, config: {} },
       pxtransform: { enable: false, config: {} },

@@ -10,7 +10,7 @@ export const common = {
   textSize: '字号',
   textSizeTitle: '字要多大',
   firstSizeTitle: '这样的字看得清吗？',
-  firstSizeHint: '选一个，整个应用都会跟着变。以后点右上角“字号”可以再改。',
+  firstSizeHint: '以后点右上角的“字号”还能改。',
   loading: '正在打开…',
   loadingLong: '还在打开。网络慢的时候要等一会儿，不用重按。',
   problem: '有一点问题',

@@ -60,11 +60,22 @@ export function decisionSentence(decision: Decision): string {
   return `表决没有通过：${what}的${basisLabel(failed)}还差${amount(failed, failed.shortBy)}。`;
 }
 
-/** One gate of an announced decision, in words. */
-export function checkSentence(check: Check): string {
-  const who = check.role === 'quorum' ? '参与表决' : '同意';
-  const base = check.base === 'electorate' ? '全体业主' : '参与表决的业主';
-  const verdict =
-    check.met === null ? '面积没有查清，算不出' : check.met ? '达到' : `差${amount(check, check.shortBy)}`;
-  return `${who}的${basisLabel(check)}${amount(check, check.part)}，要求${base}的${ratioWords(check)}，即${amount(check, check.required)}：${verdict}。`;
+/** “第一关 参与：全体业主中不少于三分之二” */
+export function gateTitle(checks: readonly Check[]): string {
+  const first = checks[0];
+  if (!first) return '';
+  const name = first.role === 'quorum' ? '第一关 参与' : '第二关 同意';
+  const base = first.base === 'electorate' ? '全体业主' : '参与表决的业主';
+  return `${name}：${base}中${ratioWords(first)}`;
+}
+
+/** How one bar came out: “达到”, “还差0.01㎡”. */
+export function outcomeWords(check: Check): string {
+  if (check.met === null) return '面积没有查清，算不出';
+  return check.met ? '达到' : `还差${amount(check, check.shortBy)}`;
+}
+
+/** Where a gate stands in the law. */
+export function citationWords(check: Check): string {
+  return `${check.citation.document}${check.citation.article}`;
 }

@@ -5,12 +5,13 @@ import { stageLabels } from './labels';
 
 export const stairwellCopy = {
   title: '我们这个门洞要加装电梯吗？',
+  titleOpen: '我们这个门洞正在表决加装电梯',
+  titleLater: '我们这个门洞加装电梯的进展',
   unknownTitle: '没有找到这个门洞',
   unknownWords: '请再扫一次楼道里的海报，或者检查输入的编号。',
   turnoutTitle: '参与情况',
   turnoutNote: '截止前只公布有多少人参与，不公布大家选了什么。',
-  decisionTitle: '表决结果',
-  decisionFold: '怎么算出来的',
+  basis: '依据：',
   preparatoryTitle: '这里的表决是预备表决',
   preparatoryWords: '正式结果以纸质表决票为准。您在这里填的，会印成您家的表决票，由您签字确认。',
   unverifiedWords: '这里用的表决规则还在等主管部门确认。',
@@ -38,7 +39,8 @@ export const stairwellCopy = {
   call: '打电话问',
   noHotline: '没有登记电话，请到居委会询问。',
   visit: '请人上门',
-  visitHint: '志愿者可以上门讲解，也可以帮您填表',
+  visitHint: '打电话约时间，志愿者上门讲解，也可以帮您填表',
+  visitHintNoPhone: '志愿者上门讲解，也可以帮您填表，请到居委会约时间',
   paper: '不想用手机？',
   paperHint: '居委会有纸质表决票，效力一样',
   pendingTitle: '您家的绑定正在核对',
@@ -46,6 +48,13 @@ export const stairwellCopy = {
   returnedTitle: '您家的绑定没有通过核对',
   returnedWords: '请打电话问清原因，或者换一种方式再绑定。',
 } as const;
+
+/** The page's title at this stage. */
+export function stairwellTitle(stairwell: PublicStairwell | undefined): string {
+  if (stairwell?.round?.state === 'open') return stairwellCopy.titleOpen;
+  const asking = !stairwell || ['canvass', 'feasibility', 'scheme'].includes(stairwell.stage);
+  return asking && !stairwell?.round ? stairwellCopy.title : stairwellCopy.titleLater;
+}
 
 /** Facts of the stairwell in one line: “6层 12户，1995年建成”. */
 export function houseWords(stairwell: PublicStairwell): string {

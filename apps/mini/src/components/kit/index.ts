@@ -1,6 +1,17 @@
 export { Page } from './page';
 export { Button, ChoiceButtons, PlainButton, Row, Rows, TextButton, type Choice } from './buttons';
-export { Card, Facts, Fold, LongText, Notice, Para, SectionTitle, Sentence, type Fact, type NoticeKind } from './content';
+export {
+  Card,
+  Facts,
+  Fold,
+  LongText,
+  Notice,
+  Para,
+  SectionTitle,
+  Sentence,
+  type Fact,
+  type NoticeKind,
+} from './content';
 export { Field, NoteField } from './form';
 export { GateBar } from './gate-bar';
 export { Sheet } from './sheet';

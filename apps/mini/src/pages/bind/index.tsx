@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { formatPlace, formatRoom, type BindingState } from '@jiati/contracts';
-import { words } from '@/api/client';
+import { ApiProblem, words } from '@/api/client';
 import { useStairwell } from '@/api/content';
 import { useBindHousehold } from '@/api/households';
 import { useSession, useSlipLogin } from '@/api/session';
@@ -14,6 +14,9 @@ import { lastStairwellCode } from '@/state/stairwell';
 import { Bound } from './bound';
 import { bindSteps, stepAfter, stepBefore, type BindDraft, type BindStep } from './flow';
 import { MatchScreen, NameScreen, PinScreen, RelationScreen, RoomScreen, StairwellScreen, WayScreen } from './screens';
+
+/** Refusals that are about the slip's password: the person goes back to that question, not to the last one. */
+const pinCodes = /pin|slip/;
 
 /** Binding a household, one question a screen. */
 export default function BindPage() {
@@ -60,15 +63,25 @@ export default function BindPage() {
   const save = (answer: Partial<BindDraft>) => {
     const next = { ...draft, ...answer };
     setDraft(next);
+    slip.reset();
+    bind.reset();
+    // A corrected password is tried at once: the questions after it have been answered.
+    if (step === 'pin' && next.relation && next.statedName) return submit(next);
     const following = stepAfter(step, bindSteps(next.way, { hasCode: code !== '', loggedIn }));
     if (following) setStep(following);
     else submit(next);
+  };
+  const onRefused = (error: unknown) => {
+    if (error instanceof ApiProblem && pinCodes.test(error.code)) setStep('pin');
   };
   const submit = (answers: BindDraft) => {
     const { stairwellCode, roomNo, pin, relation, statedName, way } = answers;
     if (!relation || !way) return;
     if (way === 'slip' && !session.data) {
-      slip.mutate({ stairwellCode, roomNo, pin, relation, statedName }, { onSuccess: () => setDone('approved') });
+      slip.mutate(
+        { stairwellCode, roomNo, pin, relation, statedName },
+        { onSuccess: () => setDone('approved'), onError: onRefused },
+      );
     } else {
       bind.mutate(
         {
@@ -80,13 +93,13 @@ export default function BindPage() {
           statedName,
           ...(way === 'slip' ? { pin } : {}),
         },
-        { onSuccess: (binding) => setDone(binding.state) },
+        { onSuccess: (binding) => setDone(binding.state), onError: onRefused },
       );
     }
   };
 
-  if (done) return <Bound state={done} home={home} stairwellCode={draft.stairwellCode} roomNo={draft.roomNo} />;
   const trouble = slip.error ?? bind.error;
+  if (done) return <Bound state={done} home={home} stairwellCode={draft.stairwellCode} roomNo={draft.roomNo} />;
   const frame = { place: home || undefined, onBack: back };
   switch (step) {
     case 'way':
@@ -122,7 +135,15 @@ export default function BindPage() {
     case 'room':
       return <RoomScreen {...frame} value={draft.roomNo} onAnswer={(roomNo) => save({ roomNo })} />;
     case 'pin':
-      return <PinScreen {...frame} value={draft.pin} onAnswer={(pin) => save({ pin })} />;
+      return (
+        <PinScreen
+          {...frame}
+          value={draft.pin}
+          busy={slip.isPending || bind.isPending}
+          trouble={trouble ? words(trouble) : null}
+          onAnswer={(pin) => save({ pin })}
+        />
+      );
     case 'relation':
       return <RelationScreen {...frame} value={draft.relation} onAnswer={(relation) => save({ relation })} />;
     case 'name':

@@ -52,6 +52,9 @@ interface TextQuestion extends Question<string> {
   clean?: (value: string) => string;
   /** What is wrong with an answer, or null. */
   check: (value: string) => string | null;
+  busy?: boolean;
+  /** Why the last attempt was refused. */
+  trouble?: string | null;
 }
 
 /** One question with one line to answer in. */
@@ -69,7 +72,11 @@ function TextScreen(props: TextQuestion) {
       place={props.place}
       onBack={props.onBack}
       title={props.title}
-      action={<Button onPress={submit}>{copy.next}</Button>}
+      action={
+        <Button onPress={submit} busyWords={props.busy && copy.submitting}>
+          {copy.next}
+        </Button>
+      }
     >
       <Field
         label={props.label}
@@ -80,7 +87,7 @@ function TextScreen(props: TextQuestion) {
         maxLength={props.maxLength}
         onChange={(text) => setValue(props.clean ? props.clean(text) : text)}
         onEnter={submit}
-        error={wrong}
+        error={wrong ?? props.trouble}
       />
     </Page>
   );
@@ -118,7 +125,7 @@ export function RoomScreen(props: Question<string>) {
   );
 }
 
-export function PinScreen(props: Question<string>) {
+export function PinScreen(props: Question<string> & { busy: boolean; trouble: string | null }) {
   return (
     <TextScreen
       {...props}

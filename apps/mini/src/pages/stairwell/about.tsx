@@ -58,20 +58,13 @@ export function Stages({ stage }: { stage: Stage }) {
 
 /** People to ask, and paper for those who want paper. */
 export function Help({ hotline }: { hotline: string | null }) {
+  const call = hotline ? () => void Taro.makePhoneCall({ phoneNumber: hotline.replace(/[^0-9+]/g, '') }) : undefined;
   return (
     <>
       <SectionTitle>{copy.helpTitle}</SectionTitle>
       <Rows>
-        {hotline ? (
-          <Row
-            label={copy.call}
-            hint={hotline}
-            onPress={() => void Taro.makePhoneCall({ phoneNumber: hotline.replace(/[^0-9+]/g, '') })}
-          />
-        ) : (
-          <Row label={copy.call} hint={copy.noHotline} />
-        )}
-        <Row label={copy.visit} hint={copy.visitHint} />
+        <Row label={copy.call} hint={hotline ?? copy.noHotline} onPress={call} />
+        <Row label={copy.visit} hint={hotline ? copy.visitHint : copy.visitHintNoPhone} onPress={call} />
         <Row label={copy.paper} hint={copy.paperHint} />
       </Rows>
     </>

@@ -1,7 +1,7 @@
-import type { PublicRound, PublicStairwell } from '@/api/wire';
+import type { Decision, PublicRound, PublicStairwell } from '@/api/wire';
 import { Gates } from '@/components/gates';
-import { Card, Fold, Notice, Para, Rows, Sentence } from '@/components/kit';
-import { checkSentence, turnoutSentence } from '@/copy/gates';
+import { Card, Notice, Para, Sentence } from '@/components/kit';
+import { citationWords, gateTitle, turnoutSentence } from '@/copy/gates';
 import { happening, houseWords, stairwellCopy as copy, turnoutRule } from '@/copy/stairwell';
 
 /** The sentence of what is happening; while a round is open its turnout, after announcing its decision. */
@@ -15,16 +15,7 @@ export function Happening({ stairwell }: { stairwell: PublicStairwell }) {
         <Para small>{houseWords(stairwell)}</Para>
       </Card>
       {round?.state === 'open' ? <Turnout round={round} /> : null}
-      {round?.decision ? (
-        <Rows>
-          <Fold label={copy.decisionFold}>
-            {round.decision.checks.map((check) => (
-              <Para key={`${check.role}-${check.basis}`}>{checkSentence(check)}</Para>
-            ))}
-            <Gates checks={round.decision.checks.filter((check) => check.role === 'quorum')} />
-          </Fold>
-        </Rows>
-      ) : null}
+      {round?.decision ? <Outcome decision={round.decision} /> : null}
       {round?.state === 'open' && round.ruleset.electronicBallots === 'preparatory' ? (
         <Notice kind="info" title={copy.preparatoryTitle}>
           {copy.preparatoryWords}
@@ -45,5 +36,24 @@ function Turnout({ round }: { round: PublicRound }) {
         {round.ruleset.verified ? '' : copy.unverifiedWords}
       </Para>
     </Card>
+  );
+}
+
+/** The two gates as they came out, each with its two bars, and the law they stand in. */
+function Outcome({ decision }: { decision: Decision }) {
+  const gates = [
+    decision.checks.filter((check) => check.role === 'quorum'),
+    decision.checks.filter((check) => check.role !== 'quorum'),
+  ].filter((checks) => checks.length > 0);
+  const basis = [...new Set(decision.checks.map(citationWords))].join('；');
+  return (
+    <>
+      {gates.map((checks) => (
+        <Card key={gateTitle(checks)} title={gateTitle(checks)}>
+          <Gates checks={checks} final />
+        </Card>
+      ))}
+      <Para small>{`${copy.basis}${basis}`}</Para>
+    </>
   );
 }

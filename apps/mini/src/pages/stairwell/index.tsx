@@ -7,7 +7,7 @@ import type { MyHousehold, PublicStairwell } from '@/api/wire';
 import { Button, Empty, FirstTextSizeQuestion, Notice, Page } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { common } from '@/copy/common';
-import { stairwellCopy as copy } from '@/copy/stairwell';
+import { stairwellCopy as copy, stairwellTitle } from '@/copy/stairwell';
 import { useParameters } from '@/parameters';
 import { codeFromScene } from '@/platform/scene';
 import { go, replace, routes } from '@/routes';
@@ -43,7 +43,7 @@ export default function StairwellPage() {
   return (
     <Page
       place={found ? formatPlace(found.estateName, found.buildingName, found.name) : undefined}
-      title={copy.title}
+      title={stairwellTitle(found)}
       action={step ? <Button onPress={() => go(step.url)}>{step.words}</Button> : null}
     >
       <Loaded query={stairwell} otherwise={{ words: common.goHome, onPress: () => replace(routes.home()) }}>

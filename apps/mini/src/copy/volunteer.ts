@@ -1,0 +1,230 @@
+import type { RoundState, Tenure, VisitOutcome } from '@jiati/contracts';
+import { daysUntil, formatArea, formatDay, formatRoom, formatTime } from '@jiati/contracts';
+import type { Check, Decision, Relation } from '@/api/wire';
+import { basisLabel } from './gates';
+
+export { identityCheckLabels, visitOutcomeLabels } from '@jiati/contracts';
+
+/** The seven outcomes, short enough for a thumb, in the order they happen most. */
+export const outcomeWords: Record<VisitOutcome, { mark: string; label: string }> = {
+  not_home: { mark: '…', label: '不在' },
+  considering: { mark: '?', label: '考虑' },
+  for: { mark: '○', label: '同意' },
+  against: { mark: '×', label: '反对' },
+  refused: { mark: '／', label: '拒谈' },
+  moved: { mark: '→', label: '已搬' },
+  wrong_door: { mark: '≠', label: '错户' },
+};
+
+export const outcomeOrder = Object.keys(outcomeWords) as VisitOutcome[];
+
+export const tenureWords: Partial<Record<Tenure, string>> = { public_rental: '公房' };
+
+/** Who may sign for a household; tenants and relatives may not. */
+export const signerRelationLabels = {
+  owner: '产权人',
+  co_owner: '共有人',
+  guardian: '监护人',
+  heir: '继承人',
+} as const satisfies Partial<Record<Relation, string>>;
+
+/** How a door stands: the word on its card, with its mark. */
+export const doorStateWords = {
+  ballot_in: { mark: '●', label: '已表决' },
+  ballot_checking: { mark: '◐', label: '已签票，等核对' },
+  ballot_returned: { mark: '!', label: '票被退回' },
+  not_visited: { mark: '', label: '还没去过' },
+  not_home: { mark: '…', label: '不在家' },
+  considering: { mark: '?', label: '在考虑' },
+  for: { mark: '○', label: '口头同意' },
+  against: { mark: '×', label: '口头反对' },
+  refused: { mark: '／', label: '不愿谈' },
+  moved: { mark: '→', label: '已搬走' },
+  wrong_door: { mark: '≠', label: '门号不对' },
+} as const;
+
+export const volunteerCopy = {
+  stairwellsTitle: '您负责的门洞',
+  stairwellsEmpty: '还没有分给您的门洞',
+  stairwellsEmptyWords: '加梯办把门洞分给您以后，会出现在这里。请和加梯办联系。',
+  notSignedIn: '请先登录',
+  notSignedInWords: '用您在加梯办登记的手机号登录。已经记下的内容都还在这台设备上。',
+  logIn: '用手机号登录',
+  logOut: '退出登录',
+  logOutWaiting: '还有没送出的记录。等送完再退出，免得别人看到。',
+  wrongRole: '这里给志愿者用',
+  wrongRoleWords: '您登录的账号不是志愿者。请用志愿者的手机号登录。',
+  signedInAs: (name: string) => `${name}，您好`,
+  stairwellCounts: (households: number, visited: number, ballots: number) =>
+    `${households}户，走访过${visited}户，收到表决票${ballots}张`,
+  noRound: '还没有开始征询，先了解各家的想法',
+  openAgain: '再看一次',
+
+  nextTitle: '下一户',
+  nextMore: (count: number) => `还有${count}户`,
+  nextEmpty: '这个门洞暂时没有要去的门了。',
+  distanceTitle: '离通过还差多少',
+  houseLabel: '门洞剖面，最上面是顶楼',
+  entrance: '楼门口',
+  floor: (floor: number) => `${floor}层`,
+  goFirst: '先去',
+  again: (day: string) => `${day}再来`,
+  unsent: '待送',
+  houseTitle: '门洞里的每一户',
+  doorsTitle: (count: number) => (count === 0 ? '每一户都交过表决票了' : `还有${count}户没有交表决票`),
+  pivot: '关键户',
+  wholeHouse: '看整个门洞',
+  chooseDoor: '点一户，记下走访结果',
+  chooseDoorWords: '左边是建议先去的；也可以直接点图上的门。',
+
+  owner: '房主',
+  lastVisit: '上次走访',
+  neverVisited: '还没有走访过',
+  stance: '登记过的意愿',
+  outcomeTitle: (roomNo: string) => `${formatRoom(roomNo)}，这次走访结果怎样？`,
+  otherOutcome: '换一个结果',
+  noted: (note: string) => `上次记的：${note}`,
+  revisitTitle: '什么时候再来？',
+  noRevisit: '不用再来',
+  tonight: '今晚',
+  tomorrow: '明天',
+  weekend: '周末',
+  note: '记一句',
+  notePlaceholder: '比如：晚上七点以后在家',
+  finish: '记好了',
+  undo: '撤销',
+  undone: '已经撤销，没有记。',
+  notStored: '这台设备存不下了，刚才那一条没有记上',
+  notStoredWords: '请先连上网络，把待送的记录送出去，再记一次。',
+  takeBallot: '请住户现场表决',
+  roundNotOpen: '征询没有在进行，现在不能收表决票',
+  ballotDone: '这一户已经交过表决票。',
+  ballotWaiting: '这一户的表决票在等加梯办核对。',
+
+  ledgerTitle: '记录和送达',
+  ledgerExplain: '每一条都先存在这台设备上，送到加梯办的系统、对方确认收到以后，才算送达。重复送也只算一次。',
+  sendNow: '现在送',
+  sending: '正在送…',
+  look: '看一下',
+  waitingTitle: '待送',
+  refusedTitle: '没有被接受',
+  refusedWords: '系统没有接受这几条。看清原因后，可以再送一次，或者不再送。',
+  sendAgain: '再送一次',
+  giveUp: '不再送这一条',
+  giveUpSure: '确定不再送，从这台设备删掉',
+  recentTitle: '最近送达',
+  nothingWaiting: '没有待送的记录。',
+  offline: '现在连不上网络。记录都在，连上以后会自动送。',
+  signedOut: '登录已经过期。重新登录以后会接着送。',
+} as const;
+
+export const witnessCopy = {
+  title: '谁来表决？',
+  signerName: '签名的人叫什么',
+  signerNameHint: '和房产证上的名字一致。',
+  relation: '和这套房子是什么关系',
+  identity: '您怎样确认是本人',
+  onlyOwners: '租客和没有产权的家属不能代为表决。产权人不在家，请另约时间。',
+  missingName: '请填签名的人的姓名。',
+  missingRelation: '请选一个关系。',
+  missingIdentity: '请选您是怎样确认的。',
+  turn: '把平板转给住户',
+  turnHint: '接下来的页面请住户自己看、自己选、自己签。您不用看屏幕。',
+  giveBack: '还给志愿者',
+  question: '您同意这件事吗？',
+  share: '我家要出多少钱',
+  shareUnknown: '分摊还没有算出来',
+  fullTexts: '想细看，点下面打开',
+  scheme: '加装电梯方案全文',
+  costTable: '各户分摊',
+  agreement: '协议全文',
+  citation: '法律依据',
+  signTitle: (choice: string) => `您选的是：${choice}`,
+  signWords: '看清楚了，请在下面签名。还想改，就点“重新选”。',
+  signer: (name: string, motion: string) => `${name}，对“${motion}”表决。`,
+  chooseAgain: '重新选',
+  submit: '确认并提交',
+  missingSignature: '请先签名。写不了的，可以改为输入姓名。',
+  doneTitle: '已经记下，谢谢您',
+  doneWords: '加梯办核对签名以后，这一票才计入。截止以前想改，可以再请志愿者来，或用手机、纸质票。',
+  receiptWords: '核对以后，可以向加梯办要回执，自己查有没有计入。',
+  backTitle: '这一票记下了',
+  backWords: '等加梯办核对后计入。您看不到住户选了什么，这是规定。',
+  backToHouse: '回到门洞',
+  preparatory: '这一轮电子票只作预备，最后以纸质票为准。',
+} as const;
+
+/** “记录42条，已送达41条，待送1条” */
+export function ledgerWords(ledger: { recorded: number; delivered: number; waiting: number; refused: number }): string {
+  const words = `记录${ledger.recorded}条，已送达${ledger.delivered}条，待送${ledger.waiting}条`;
+  return ledger.refused > 0 ? `${words}，${ledger.refused}条没有被接受` : words;
+}
+
+export const doorPlace = (floor: number, roomNo: string): string => `${floor}层 ${formatRoom(roomNo)}`;
+
+/** “记下了：302室，不在，明天再来” */
+export function recordedWords(roomNo: string, outcome: VisitOutcome, revisitOn: string | null, now: Date): string {
+  const revisit = revisitOn ? `，${dayWords(revisitOn, now)}再来` : '';
+  return `记下了：${formatRoom(roomNo)}，${outcomeWords[outcome].label}${revisit}。`;
+}
+
+export const visitLabel = (roomNo: string, outcome: VisitOutcome): string =>
+  `${formatRoom(roomNo)}，走访：${outcomeWords[outcome].label}`;
+export const ballotLabel = (roomNo: string): string => `${formatRoom(roomNo)}，上门表决票`;
+
+/** A date as people say it, from today: 今天, 明天, “11月28日（周六）”. */
+export function dayWords(on: string, now: Date): string {
+  const noon = `${on}T12:00:00+08:00`;
+  const days = daysUntil(noon, now);
+  if (days === 0) return '今天';
+  if (days === 1) return '明天';
+  if (days === -1) return '昨天';
+  return formatDay(noon);
+}
+
+export function visitedWords(visitedAt: string, now: Date): string {
+  const days = daysUntil(visitedAt, now);
+  const day = days === 0 ? '今天' : days === -1 ? '昨天' : formatDay(visitedAt);
+  return `${day}${formatTime(visitedAt)}`;
+}
+
+/** Why this door is next. */
+export const nextReasons = {
+  revisit: (on: string, now: Date) => {
+    const days = daysUntil(`${on}T12:00:00+08:00`, now);
+    return days === 0 ? '约好今天再来' : `约好${dayWords(on, now)}再来，过了${-days}天`;
+  },
+  returned: () => '表决票被退回，要重新签',
+  pivot: () => '关键户：还没有表态',
+  not_visited: () => '还没有走访过',
+  not_home: () => '上次不在家',
+  considering: () => '上次说再考虑',
+} as const;
+
+const statedWords = (check: Check): string => {
+  const what = `${check.role === 'quorum' ? '参与' : '同意'}的${basisLabel(check)}`;
+  if (check.met === null) return `${what}：有的面积还没查清，算不出`;
+  if (check.met) return `${what}：够了`;
+  return `${what}：还差${check.basis === 'headcount' ? `${check.shortBy}人` : formatArea(check.shortBy)}`;
+};
+
+/** How far each gate is, a line each; never how many agreed. */
+export function distanceLines(decision: Decision): string[] {
+  return decision.checks.map(statedWords);
+}
+
+/** “最少再有2户表示同意就能通过：502室、601室。” */
+export function pivotWords(pivot: { size: number; exact: boolean }, rooms: readonly string[]): string {
+  if (pivot.size === 0) return '现在的票已经够了。';
+  const which = rooms.map(formatRoom).join('、');
+  return `${pivot.exact ? '最少' : '大约'}再有${pivot.size}户表示同意就能通过：${which}。`;
+}
+
+export const roundWords: Record<RoundState, string> = {
+  draft: '征询还没有开始',
+  open: '征询中',
+  closed: '征询已截止，等公布',
+  announced: '结果已公布',
+  settled: '征询已办结',
+  void: '征询已作废',
+};
