@@ -6,9 +6,11 @@ import { BindingsModule } from './modules/bindings';
 import { RollModule } from './modules/roll';
 import { AgreementsModule } from './modules/agreements';
 import { BallotsModule } from './modules/ballots';
+import { InterestModule } from './modules/interest';
 import { ProjectsModule } from './modules/projects';
 import { ReviewsModule } from './modules/reviews';
 import { RoundsModule } from './modules/rounds';
+import { VisitsModule } from './modules/visits';
 import { PlatformModule } from './platform/platform.module';
 
 /** Every feature of the product, in the order a stairwell meets them. */
@@ -16,11 +18,13 @@ export const FEATURES: Type[] = [
   AccountsModule,
   RollModule,
   BindingsModule,
+  InterestModule,
   ReviewsModule,
   RoundsModule,
   BallotsModule,
   AgreementsModule,
   ProjectsModule,
+  VisitsModule,
 ];
 
 /** What an application is made of; tests may build one from fewer features, or without a connection. */

@@ -17,7 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with the problem document of an error; also used for failures before a route is found. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error);
-  if (refusal.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed');
+  if (refusal === error && refusal.status >= 500) request.log.warn({ code: refusal.code }, 'request refused');
+  else if (refusal.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed');
   if (reply.sent) return;
   if (refusal.more.retryAfterSeconds !== undefined)
     void reply.header('retry-after', String(refusal.more.retryAfterSeconds));
