@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { formatPlace, formatRoom, type IdentityCheck } from '@jiati/contracts';
+import { useSession } from '@/api/session';
+import { ballotPath, useDoorBallotPaper, type WitnessedBallotInput } from '@/api/volunteer';
+import type { BallotPaper, Choice, Relation } from '@/api/wire';
+import { Button, Empty, Notice } from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { ballotLabel, volunteerCopy, witnessCopy as copy } from '@/copy/volunteer';
+import { useParameters } from '@/parameters';
+import { newId } from '@/platform/device-id';
+import type { SignatureValue } from '@/platform/elements.types';
+import { replace } from '@/routes';
+import { volunteerRoutes } from '../addresses';
+import { outboxOf } from '../outbox';
+import { VolunteerPage } from '../volunteer-page';
+import { TurnedPage } from './turned-page';
+import { WitnessForm } from './witness-form';
+
+/** Who signs, and how the volunteer knows: the least evidence of a ballot taken at the door. */
+export interface Witness {
+  signerName: string;
+  signerRelation: Relation;
+  identityCheck: IdentityCheck;
+}
+type Stage = { at: 'witness' } | { at: 'turned'; witness: Witness } | { at: 'given_back' };
+
+/** A ballot taken at the door: the volunteer says who signs, then the tablet belongs to the resident. */
+export default function WitnessedBallotPage() {
+  const { stairwellId = '', roundId = '', householdId = '' } = useParameters();
+  const paper = useDoorBallotPaper(roundId, householdId);
+  const [stage, setStage] = useState<Stage>({ at: 'witness' });
+  const toHouse = () => replace(volunteerRoutes.doors(stairwellId));
+  const household = paper.data?.household;
+  const place =
+    household &&
+    formatPlace(household.estateName, household.buildingName, household.stairwellName, formatRoom(household.roomNo));
+
+  if (stage.at === 'turned' && paper.data) {
+    return (
+      <Turned
+        paper={paper.data}
+        witness={stage.witness}
+        onGivenBack={(done) => setStage({ at: done ? 'given_back' : 'witness' })}
+      />
+    );
+  }
+  if (stage.at === 'given_back') {
+    return (
+      <VolunteerPage
+        place={place}
+        title={copy.backTitle}
+        onBack={toHouse}
+        action={<Button onPress={toHouse}>{copy.backToHouse}</Button>}
+      >
+        {() => <Notice kind="waiting" title={copy.backWords} />}
+      </VolunteerPage>
+    );
+  }
+  return (
+    <VolunteerPage place={place} title={copy.title} onBack={toHouse}>
+      {() => (
+        <Loaded query={paper} otherwise={{ words: copy.backToHouse, onPress: toHouse }}>
+          {(data) =>
+            data.round.state === 'open' ? (
+              <WitnessForm onTurn={(witness) => setStage({ at: 'turned', witness })} />
+            ) : (
+              <Empty title={volunteerCopy.roundNotOpen} action={{ words: copy.backToHouse, onPress: toHouse }} />
+            )
+          }
+        </Loaded>
+      )}
+    </VolunteerPage>
+  );
+}
+
+interface TurnedProps {
+  paper: BallotPaper;
+  witness: Witness;
+  onGivenBack: (done: boolean) => void;
+}
+
+/** Keeps the ballot on the device the moment the resident submits it; sending follows when the network allows. */
+function Turned({ paper, witness, onGivenBack }: TurnedProps) {
+  const accountId = useSession().data?.account.id ?? '';
+  const [id] = useState(newId);
+  const submit = (choice: Choice, signature: SignatureValue): boolean => {
+    const outbox = outboxOf(accountId);
+    const now = new Date();
+    const body: WitnessedBallotInput = {
+      id,
+      householdId: paper.household.householdId,
+      choice,
+      channel: 'home_visit',
+      castAt: now.toISOString(),
+      signature,
+      ...witness,
+    };
+    const kept = outbox.keep({
+      id,
+      kind: 'ballot',
+      householdId: body.householdId,
+      label: ballotLabel(paper.household.roomNo),
+      path: ballotPath(paper.round.id),
+      body,
+      recordedAtMs: now.getTime(),
+      heldUntilMs: 0,
+      refusal: null,
+    });
+    if (kept) void outbox.flush();
+    return kept;
+  };
+  return <TurnedPage paper={paper} signerName={witness.signerName} onSubmit={submit} onGivenBack={onGivenBack} />;
+}

@@ -1,0 +1,139 @@
+import { useEffect, useMemo, useState } from 'react';
+import { formatPlace } from '@jiati/contracts';
+import { useDoors, usePrefetchBallotPaper, type StairwellDoors } from '@/api/volunteer';
+import { Box, Notice, Press, Txt } from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { volunteerCopy as copy } from '@/copy/volunteer';
+import { useParameters } from '@/parameters';
+import { go, replace } from '@/routes';
+import { volunteerRoutes } from '../addresses';
+import { hasBallot, nextDoors, shanghaiDay } from '../next-doors';
+import { useOutbox } from '../outbox';
+import { withPending } from '../pending';
+import { VolunteerPage } from '../volunteer-page';
+import { Distance } from './distance';
+import { DoorPanel } from './door-panel';
+import { House } from './house';
+import { NextList } from './next-list';
+import { useVisitRecorder } from './use-visit-recorder';
+
+/** One stairwell as a section of the house: where to go next, every door, and the door one stands at. */
+export default function DoorsPage() {
+  const stairwellId = useParameters()['stairwellId'] ?? '';
+  const query = useDoors(stairwellId);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const chosen = query.data?.doors.find((door) => door.householdId === chosenId);
+  const { stairwell, doors } = query.data ?? {};
+  const title = chosen
+    ? copy.outcomeTitle(chosen.roomNo)
+    : doors
+      ? copy.doorsTitle(doors.filter((door) => !hasBallot(door)).length)
+      : copy.houseTitle;
+  return (
+    <VolunteerPage
+      place={stairwell && formatPlace(stairwell.estateName, stairwell.buildingName, stairwell.name)}
+      title={title}
+      onBack={chosen ? () => setChosenId(null) : () => replace(volunteerRoutes.stairwells())}
+    >
+      {(account) => (
+        <Loaded
+          query={query}
+          otherwise={{ words: copy.stairwellsTitle, onPress: () => replace(volunteerRoutes.stairwells()) }}
+        >
+          {(data) => <Stairwell accountId={account.id} data={data} chosenId={chosenId} onChoose={setChosenId} />}
+        </Loaded>
+      )}
+    </VolunteerPage>
+  );
+}
+
+interface StairwellProps {
+  accountId: string;
+  data: StairwellDoors;
+  chosenId: string | null;
+  onChoose: (householdId: string | null) => void;
+}
+
+function Stairwell({ accountId, data, chosenId, onChoose }: StairwellProps) {
+  const { ledger } = useOutbox(accountId);
+  const prefetchPaper = usePrefetchBallotPaper();
+  const recorder = useVisitRecorder(accountId);
+  const doors = useMemo(() => withPending(data.doors, ledger.records), [data.doors, ledger.records]);
+  const pivot = useMemo(() => new Set(data.pivotDoors?.sets.flat() ?? []), [data.pivotDoors]);
+  const next = nextDoors(doors, pivot, shanghaiDay(new Date()));
+  const chosen = doors.find((door) => door.householdId === chosenId) ?? null;
+  const openRound = data.round?.state === 'open' ? data.round : null;
+
+  useEffect(() => {
+    if (chosenId && openRound) void prefetchPaper(openRound.id, chosenId);
+  }, [chosenId, openRound?.id]);
+
+  return (
+    <>
+      <RecordedBar recorder={recorder} />
+      <Box className={`v-layout ${chosen ? 'has-door' : ''}`}>
+        <Box className="v-side">
+          <NextList next={next} chosenId={chosenId} onChoose={onChoose} />
+          {data.decision ? <Distance decision={data.decision} pivot={data.pivotDoors} doors={data.doors} /> : null}
+        </Box>
+        <House
+          doors={doors}
+          pivot={pivot}
+          firstId={next[0]?.door.householdId ?? null}
+          chosenId={chosenId}
+          onChoose={onChoose}
+        />
+        <Box className="v-panel">
+          {chosen ? (
+            <DoorPanel
+              key={chosen.householdId}
+              door={chosen}
+              roundOpen={openRound !== null}
+              onRecord={(outcome, note, revisitOn) => {
+                if (recorder.record(chosen, outcome, note, revisitOn)) onChoose(null);
+              }}
+              onBallot={() =>
+                openRound && go(volunteerRoutes.ballot(data.stairwell.id, openRound.id, chosen.householdId))
+              }
+              onClose={() => onChoose(null)}
+            />
+          ) : (
+            <Box className="v-hint">
+              <Txt as="p" className="strong">
+                {copy.chooseDoor}
+              </Txt>
+              <Txt as="p" className="v-quiet">
+                {copy.chooseDoorWords}
+              </Txt>
+            </Box>
+          )}
+        </Box>
+      </Box>
+    </>
+  );
+}
+
+/** What was just written down, with a few seconds to take it back. */
+function RecordedBar({ recorder }: { recorder: ReturnType<typeof useVisitRecorder> }) {
+  const { recorded, full, undone } = recorder;
+  return (
+    <Box live="polite">
+      {full ? (
+        <Notice kind="problem" title={copy.notStored}>
+          {copy.notStoredWords}
+        </Notice>
+      ) : recorded ? (
+        <Box className="v-recorded">
+          <Txt>{recorded.words}</Txt>
+          <Press className="v-undo" onPress={recorder.undo}>
+            <Txt>{copy.undo}</Txt>
+          </Press>
+        </Box>
+      ) : undone ? (
+        <Box className="v-recorded">
+          <Txt>{copy.undone}</Txt>
+        </Box>
+      ) : null}
+    </Box>
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import Taro from '@tarojs/taro';
+import { ApiProblem, call, words } from '@/api/client';
+import { queryClient } from '@/api/query-client';
+import { volunteerKeys } from '@/api/volunteer';
+import { storage } from '@/platform/storage';
+import { Outbox, type OutboxRecord, type SendResult } from './outbox';
+
+export type { Ledger, OutboxRecord } from './outbox';
+
+/** How long a visit can be undone before it is sent. */
+export const undoMs = 8_000;
+const retryEveryMs = 5_000;
+
+const outboxes = new Map<string, Outbox>();
+
+/** The outbox of the volunteer who is logged in. */
+export function outboxOf(accountId: string): Outbox {
+  let outbox = outboxes.get(accountId);
+  if (!outbox) {
+    outbox = new Outbox(accountId, storage, sendRecord, Date.now);
+    outboxes.set(accountId, outbox);
+  }
+  return outbox;
+}
+
+async function sendRecord(record: OutboxRecord): Promise<SendResult> {
+  try {
+    await call('POST', record.path, record.body);
+  } catch (error) {
+    const status = error instanceof ApiProblem ? error.status : 0;
+    if (status === 401) return { end: 'signed_out' };
+    if (status === 0 || status === 408 || status === 429 || status >= 500) return { end: 'no_answer' };
+    return { end: 'refused', message: words(error) };
+  }
+  void queryClient.invalidateQueries({ queryKey: volunteerKeys.all });
+  return { end: 'acknowledged' };
+}
+
+/** The ledger, and the means to send: on opening, when the network returns, and every few seconds while anything waits. */
+export function useOutbox(accountId: string) {
+  const outbox = outboxOf(accountId);
+  const ledger = useSyncExternalStore(outbox.subscribe, outbox.ledger, outbox.ledger);
+  const flush = useCallback(() => void outbox.flush(), [outbox]);
+  const anythingWaits = ledger.waiting > 0;
+
+  useEffect(() => {
+    const onChange = ({ isConnected }: { isConnected: boolean }) => {
+      if (isConnected) flush();
+    };
+    Taro.onNetworkStatusChange(onChange);
+    flush();
+    return () => Taro.offNetworkStatusChange(onChange);
+  }, [flush]);
+
+  useEffect(() => {
+    if (!anythingWaits) return;
+    const timer = setInterval(flush, retryEveryMs);
+    return () => clearInterval(timer);
+  }, [anythingWaits, flush]);
+
+  return { outbox, ledger, flush };
+}

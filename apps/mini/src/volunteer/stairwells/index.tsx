@@ -1,0 +1,86 @@
+import { formatDeadline, formatPlace } from '@jiati/contracts';
+import { useLogOut } from '@/api/session';
+import { useAssignedStairwells, type AssignedStairwell } from '@/api/volunteer';
+import type { Account } from '@/api/wire';
+import { Box, Empty, Notice, Para, PlainButton, Press, TextButton, Txt } from '@/components/kit';
+import { Loaded } from '@/components/loaded';
+import { roundWords, volunteerCopy as copy } from '@/copy/volunteer';
+import { go, replace, routes } from '@/routes';
+import { volunteerRoutes } from '../addresses';
+import { useOutbox } from '../outbox';
+import { VolunteerPage } from '../volunteer-page';
+
+/** The stairwells assigned to this volunteer. */
+export default function StairwellsPage() {
+  return (
+    <VolunteerPage title={copy.stairwellsTitle} onBack={() => replace(routes.home())}>
+      {(account) => <Stairwells account={account} />}
+    </VolunteerPage>
+  );
+}
+
+function Stairwells({ account }: { account: Account }) {
+  const stairwells = useAssignedStairwells();
+  return (
+    <>
+      <Para>{copy.signedInAs(account.displayName)}</Para>
+      <Loaded query={stairwells}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty
+              title={copy.stairwellsEmpty}
+              action={{ words: copy.openAgain, onPress: () => void stairwells.refetch() }}
+            >
+              {copy.stairwellsEmptyWords}
+            </Empty>
+          ) : (
+            <Box as="ul" className="v-stairwells">
+              {all.map((stairwell) => (
+                <Box as="li" key={stairwell.id}>
+                  <StairwellCard stairwell={stairwell} />
+                </Box>
+              ))}
+            </Box>
+          )
+        }
+      </Loaded>
+      <LogOut accountId={account.id} />
+    </>
+  );
+}
+
+function StairwellCard({ stairwell }: { stairwell: AssignedStairwell }) {
+  const { round } = stairwell;
+  return (
+    <Press className="v-stairwell" onPress={() => go(volunteerRoutes.doors(stairwell.id))}>
+      <Txt className="v-stairwell-name">{formatPlace(stairwell.buildingName, stairwell.name)}</Txt>
+      <Txt className="v-quiet">{stairwell.estateName}</Txt>
+      <Txt>{copy.stairwellCounts(stairwell.householdCount, stairwell.visitedCount, stairwell.ballotCount)}</Txt>
+      <Txt className="v-quiet">
+        {round === null
+          ? copy.noRound
+          : round.state === 'open'
+            ? `${roundWords.open}，${formatDeadline(round.closesAt, new Date())}`
+            : roundWords[round.state]}
+      </Txt>
+    </Press>
+  );
+}
+
+/** On a shared tablet nobody leaves records behind that only they could send. */
+function LogOut({ accountId }: { accountId: string }) {
+  const logOut = useLogOut();
+  const { ledger, flush } = useOutbox(accountId);
+  if (ledger.waiting > 0) {
+    return (
+      <Notice kind="waiting" title={copy.logOutWaiting}>
+        <PlainButton onPress={flush}>{copy.sendNow}</PlainButton>
+      </Notice>
+    );
+  }
+  return (
+    <TextButton onPress={() => logOut.mutate(undefined, { onSuccess: () => replace(routes.home()) })}>
+      {copy.logOut}
+    </TextButton>
+  );
+}
