@@ -4,7 +4,7 @@ import type { HouseholdFacts, HouseholdPlace, StairwellPlace } from './roll.type
 
 const PLACE = `h.id AS "householdId", h.stairwell_id AS "stairwellId", w.code AS "stairwellCode",
   w.estate_id AS "estateId", e.name AS "estateName", b.id AS "buildingId", b.name AS "buildingName",
-  w.name AS "stairwellName", h.room_no AS "roomNo", h.floor, h.exclusive_area_dm2 AS "areaDm2"`;
+  w.name AS "stairwellName", h.room_no AS "roomNo", h.floor, h.exclusive_area_dm2 AS "areaDm2", h.tenure`;
 const FROM_HOUSEHOLDS = `households h
   JOIN stairwells w ON w.id = h.stairwell_id
   JOIN buildings b ON b.id = w.building_id
@@ -46,7 +46,7 @@ export async function factsInScope(
 ): Promise<HouseholdFacts[]> {
   const column = { stairwell: 'w.id', building: 'b.id', estate: 'e.id' }[scopeKind];
   const rows: HouseholdFacts[] = await tx.query(
-    `SELECT ${PLACE}, h.area_source AS "areaSource", h.tenure, ${OWNERS} AS owners,
+    `SELECT ${PLACE}, h.area_source AS "areaSource", ${OWNERS} AS owners,
             CASE WHEN t.household_id IS NULL THEN NULL ELSE json_build_object('name', t.name) END AS tenant
        FROM ${FROM_HOUSEHOLDS} LEFT JOIN public_housing_tenants t ON t.household_id = h.id
       WHERE ${column} = $1`,

@@ -40,12 +40,12 @@ export interface HouseholdPlace {
   floor: number;
   /** 0.01 m²; null: unknown. */
   areaDm2: number | null;
+  tenure: Tenure;
 }
 
 /** Everything the electorate freezes about a household. */
 export interface HouseholdFacts extends HouseholdPlace {
   areaSource: AreaSource | null;
-  tenure: Tenure;
   /** The registered owner first, then co-owners. */
   owners: { ownerId: string; kind: OwnerKind; name: string }[];
   tenant: { name: string } | null;

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { BindingsModule } from '../bindings';
+import { RollModule } from '../roll';
+import { ExpressInterest } from './express-interest';
+import { InterestLookup } from './interest-lookup';
+import { InterestController } from './interest.controller';
+
+/** What people say before the round (意愿登记). Never counted. */
+@Module({
+  imports: [RollModule, BindingsModule],
+  controllers: [InterestController],
+  providers: [ExpressInterest, InterestLookup],
+  exports: [ExpressInterest, InterestLookup],
+})
+export class InterestModule {}
