@@ -6,6 +6,7 @@ import { BindingsModule } from './modules/bindings';
 import { RollModule } from './modules/roll';
 import { AgreementsModule } from './modules/agreements';
 import { BallotsModule } from './modules/ballots';
+import { ContentModule } from './modules/content';
 import { InterestModule } from './modules/interest';
 import { ProjectsModule } from './modules/projects';
 import { ReviewsModule } from './modules/reviews';
@@ -15,6 +16,7 @@ import { PlatformModule } from './platform/platform.module';
 
 /** Every feature of the product, in the order a stairwell meets them. */
 export const FEATURES: Type[] = [
+  ContentModule,
   AccountsModule,
   RollModule,
   BindingsModule,

@@ -6,6 +6,8 @@ import type {
   BindingState,
   Channel,
   Choice,
+  CostMethod,
+  CountSheetRowState,
   ElectronicBallots,
   GateRole,
   IdentityCheck,
@@ -45,6 +47,13 @@ export const ballotStateLabels: Record<BallotState, string> = {
   awaiting_review: '等待核对',
   returned: '已退回，没有计入',
   superseded: '已被后来的一次代替',
+};
+
+export const countSheetRowStateLabels: Record<CountSheetRowState, string> = {
+  counted: '已计入',
+  held: '意见不一致，暂不计入',
+  awaiting_review: '待审核',
+  silent: '未表决',
 };
 
 export const relationLabels: Record<Relation, string> = {
@@ -158,11 +167,26 @@ export const verdictLabels: Record<Verdict, string> = {
 
 export const basisLabels: Record<Basis, string> = { headcount: '人数', exclusive_area: '面积' };
 
-export const gateRoleLabels: Record<GateRole, string> = { quorum: '参与表决', approval: '同意' };
+export const gateRoleLabels: Record<GateRole, string> = {
+  quorum: '参与表决',
+  approval: '同意',
+  no_objection: '无人反对',
+};
 
 export const electronicBallotsLabels: Record<ElectronicBallots, string> = {
   binding: '手机表决有效',
   preparatory: '手机意见仅供准备，以纸质票为准',
+};
+
+export const costMethodLabels: Record<CostMethod, string> = {
+  floor_coefficient: '按楼层系数',
+  area: '按面积',
+  floor_and_area: '按楼层系数和面积',
+  floors_climbed: '按少爬的楼层',
+  storeys_shared: '逐层由以上住户均摊',
+  floor_percentages: '按每层固定比例',
+  equal: '各户均摊',
+  custom: '另行商定',
 };
 
 export const rollImportStateLabels: Record<RollImportState, string> = { previewed: '待导入', committed: '已导入' };

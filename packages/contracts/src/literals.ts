@@ -1,38 +1,35 @@
-/** The literals of the wire, in the words of the glossary. */
-export type Role = 'resident' | 'volunteer' | 'officer';
+import type { components } from './schema.ts';
+
+type Schemas = components['schemas'];
+
+/** The literals of the wire, read off the API itself: a new one breaks the labels until it has a name. */
+export type Role = Schemas['SessionAccountDto']['role'];
 export type ClientName = 'h5' | 'weapp' | 'office';
-export type Choice = 'for' | 'against' | 'abstain';
-export type Channel = 'self_service' | 'home_visit' | 'paper';
-export type BallotState = 'counted' | 'awaiting_review' | 'returned' | 'superseded';
-export type Relation = 'owner' | 'co_owner' | 'guardian' | 'heir' | 'relative' | 'tenant';
-export type BindingMethod = 'slip' | 'roll_phone' | 'office_check';
-export type BindingState = 'pending' | 'approved' | 'returned' | 'ended';
-export type Stance = 'for' | 'conditional' | 'unsure' | 'against';
-export type InterestReason = 'light' | 'noise' | 'cost' | 'safety' | 'privacy' | 'value' | 'mobility' | 'other';
-export type VisitOutcome = 'not_home' | 'considering' | 'for' | 'against' | 'refused' | 'moved' | 'wrong_door';
-export type IdentityCheck = 'known_in_person' | 'identity_card' | 'title_certificate';
-export type Tenure = 'commodity' | 'purchased_public' | 'public_rental';
-export type AreaSource = 'registered' | 'surveyed' | 'contracted';
-export type OwnerKind = 'person' | 'company' | 'developer' | 'housing_authority';
-export type RoundState = 'draft' | 'open' | 'closed' | 'announced' | 'settled' | 'void';
-export type ScopeKind = 'stairwell' | 'building' | 'estate';
-export type SubmissionKind = 'binding' | 'ballot';
-export type SubmissionState = 'received' | 'has_issues' | 'resubmitted' | 'approved' | 'rejected';
-export type ReviewVerdict = 'approve' | 'return' | 'reject';
-export type Verdict = 'approved' | 'rejected' | 'undecided' | 'undetermined';
-export type Basis = 'headcount' | 'exclusive_area';
-export type GateRole = 'quorum' | 'approval';
-export type ElectronicBallots = 'binding' | 'preparatory';
-export type RollImportState = 'previewed' | 'committed';
-export type Stage =
-  | 'canvass'
-  | 'feasibility'
-  | 'scheme'
-  | 'consultation'
-  | 'notice'
-  | 'signing'
-  | 'approval'
-  | 'construction'
-  | 'acceptance'
-  | 'handover'
-  | 'operation';
+export type Choice = Schemas['MyBallotDto']['choice'];
+export type Channel = Schemas['MyBallotDto']['channel'];
+export type BallotState = Schemas['MyBallotDto']['state'];
+export type CountSheetRowState = Schemas['CountSheetRowDto']['state'];
+export type SignatureKind = Schemas['SignatureInput']['kind'];
+export type Relation = Schemas['BindingDto']['relation'];
+export type BindingMethod = Schemas['BindingDto']['method'];
+export type BindingState = Schemas['BindingDto']['state'];
+export type Stance = Schemas['ExpressInterestInput']['stance'];
+export type InterestReason = Schemas['ExpressInterestInput']['reasons'][number];
+export type VisitOutcome = Schemas['RecordVisitInput']['outcome'];
+export type IdentityCheck = NonNullable<Schemas['CastBallotInput']['identityCheck']>;
+export type Tenure = Schemas['RollRowDto']['tenure'];
+export type AreaSource = NonNullable<Schemas['RollRowDto']['areaSource']>;
+export type OwnerKind = Schemas['RollOwnerDto']['kind'];
+export type RoundState = Schemas['RoundDto']['state'];
+export type ScopeKind = Schemas['RoundDto']['scopeKind'];
+export type SubmissionKind = Schemas['ReviewItemDto']['kind'];
+export type SubmissionState = Schemas['ReviewItemDto']['state'];
+export type ReviewVerdict = Schemas['ReviewHistoryLineDto']['verdict'];
+export type Verdict = Schemas['DecisionDto']['verdict'];
+export type Basis = Schemas['CheckDto']['basis'];
+export type GateRole = Schemas['CheckDto']['role'];
+export type ElectronicBallots = Schemas['RulesetDto']['electronicBallots'];
+export type RollImportState = Schemas['RollImportDto']['state'];
+export type CostMethod = Schemas['CostTableInput']['method'];
+export type Stage = Schemas['PublicStairwellDto']['stage'];
+export type ProblemCode = Schemas['Problem']['code'];

@@ -149,26 +149,26 @@ export const Flag = (options: FieldOptions = {}) => field(options, { type: Boole
 
 /** One object of another DTO class. */
 export const Nested = (type: () => new () => object, options: FieldOptions = {}) =>
-  field(
-    options,
-    { type: type as never },
-    Type(type),
-    IsObject(say(messages.notObject)),
-    ValidateNested(say(messages.notObject)),
-  );
+  field(options, lazily(type), Type(type), IsObject(say(messages.notObject)), ValidateNested(say(messages.notObject)));
 
 /** A list of objects of another DTO class. */
 export const ListOf = (type: () => new () => object, options: FieldOptions & { max: number; min?: number }) => {
   const { min = 0, max } = options;
   return field(
     options,
-    { type: type as never, isArray: true, minItems: min, maxItems: max },
+    { ...lazily(type), isArray: true, minItems: min, maxItems: max },
     Type(type),
     ...listChecks(min, max),
     IsObject({ each: true, ...say(messages.notObject) }),
     ValidateNested({ each: true, ...say(messages.notObject) }),
   );
 };
+
+/** Swagger tells a function that gives a class from a class by its name, which must be `type`. */
+function lazily(type: () => new () => object): { type: never } {
+  const { type: lazy } = { type: () => type() };
+  return { type: lazy as never };
+}
 
 function listChecks(min: number, max: number): PropertyDecorator[] {
   const size = (property: string) => messages.listSize(property, min, max);
