@@ -42,6 +42,21 @@ export class Problems {
     return false;
   }
 
+  /** Looks at every entry of a list of objects; names the list that is none and the entry that is none. */
+  each<Entry>(list: readonly Entry[], path: string, look: (entry: Entry, at: string) => void): void {
+    if (!Array.isArray(list)) return this.add('not_a_list', path);
+    list.forEach((entry: Entry, i) => {
+      const at = `${path}[${i}]`;
+      if (typeof entry === 'object' && entry !== null) look(entry, at);
+      else this.add('not_an_object', at);
+    });
+  }
+
+  /** The same for a list that must not be empty. */
+  eachOfSome<Entry>(list: readonly Entry[], path: string, look: (entry: Entry, at: string) => void): void {
+    if (this.filledList(list, path)) this.each(list, path, look);
+  }
+
   /** Whether nothing was found. */
   get none(): boolean {
     return this.list.length === 0;

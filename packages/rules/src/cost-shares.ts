@@ -57,7 +57,9 @@ export function costShares(input: CostSharingInput): Result<CostShares> {
   if (problems.integer(totalFen, 'totalFen') && problems.integer(subsidyFen, 'subsidyFen', 0, totalFen)) {
     problems.integer(otherFundsFen, 'otherFundsFen', 0, totalFen - subsidyFen);
   }
-  if (problems.filledList(households, 'households')) checkHouseholds(households, problems);
+  checkHouseholds(households, problems);
+  if (typeof formula !== 'object' || formula === null) problems.add('not_an_object', 'formula');
+  if (!Array.isArray(nilFloors)) problems.add('not_a_list', 'nilFloors');
   if (!problems.none) return refuse(...problems.list);
 
   const nilReason = ({ floor, exempt }: CostHousehold): 'exempt' | 'nil_floor' | null => {
@@ -98,8 +100,7 @@ function nilShare({ householdId, floor }: CostHousehold, nil: CostShare['reasons
 
 function checkHouseholds(households: readonly CostHousehold[], problems: Problems): void {
   const seen = new Set<string>();
-  households.forEach(({ householdId, floor, areaDm2 }, i) => {
-    const at = `households[${i}]`;
+  problems.eachOfSome(households, 'households', ({ householdId, floor, areaDm2 }, at) => {
     problems.text(householdId, `${at}.householdId`);
     if (seen.has(householdId)) problems.add('duplicate', `${at}.householdId`, householdId);
     seen.add(householdId);

@@ -107,8 +107,7 @@ function times(one: Weight, other: Weight): Weight {
 /** The number given for each payer's floor. */
 function byFloor(terms: readonly FloorTerm[], payers: Payers, problems: Problems, field = 'coefficients'): number[] {
   const given = new Map<number, number>();
-  terms.forEach(({ floor, weight }, i) => {
-    const at = `formula.${field}[${i}]`;
+  problems.each(terms, `formula.${field}`, ({ floor, weight }, at) => {
     problems.integer(weight, `${at}.weight`, 0, 1_000_000);
     if (given.has(floor)) problems.add('duplicate', `${at}.floor`, floor);
     given.set(floor, weight);
@@ -162,24 +161,22 @@ function storeyWeights(payers: Payers, problems: Problems): Weight[] {
 
 function percentageWeights(terms: readonly FloorTerm[], payers: Payers, problems: Problems): Weight[] {
   const hundredths = byFloor(terms, payers, problems, 'percentages');
-  const onFloor = (floor: number): number => payers.filter((payer) => payer.floor === floor).length;
+  if (!problems.none) return [];
+  const sharersOn = (floor: number): number => payers.filter((payer) => payer.floor === floor).length;
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   if (total !== 10_000) problems.add('does_not_sum', 'formula.percentages', total);
   terms.forEach(({ floor, weight }, i) => {
-    if (weight > 0 && onFloor(floor) === 0) problems.add('missing_floor', `formula.percentages[${i}].floor`, floor);
+    if (weight > 0 && sharersOn(floor) === 0) problems.add('missing_floor', `formula.percentages[${i}].floor`, floor);
   });
-  const whole = commonMultiple(
-    payers.map(({ floor }) => onFloor(floor)),
-    problems,
-  );
-  return payers.map(({ floor }, i) => {
+  const sharers = payers.map(({ floor }) => sharersOn(floor));
+  const whole = commonMultiple(sharers, problems);
+  return sharers.map((households, i) => {
     const mine = hundredths[i] as number;
-    const sharers = onFloor(floor);
     return {
-      weight: mine * divide(whole, sharers).quotient,
+      weight: mine * divide(whole, households).quotient,
       factors: [
         { factor: 'floor_percentage_hundredths', amount: mine },
-        { factor: 'households_sharing_floor', amount: sharers },
+        { factor: 'households_sharing_floor', amount: households },
       ],
     };
   });
@@ -191,9 +188,9 @@ function measuredWeights(
   problems: Problems,
 ): Weight[] {
   const given = new Map<string, number>();
-  counts.forEach(({ householdId, count }, i) => {
-    problems.integer(count, `formula.counts[${i}].count`);
-    if (given.has(householdId)) problems.add('duplicate', `formula.counts[${i}].householdId`, householdId);
+  problems.each(counts, 'formula.counts', ({ householdId, count }, at) => {
+    problems.integer(count, `${at}.count`);
+    if (given.has(householdId)) problems.add('duplicate', `${at}.householdId`, householdId);
     given.set(householdId, count);
   });
   return payers.map(({ householdId }) => {

@@ -34,6 +34,10 @@ export interface Check {
    * this may be more than `shortBy`. `null`: no agreement of theirs is enough, or an area is unknown.
    */
   furtherFor: number | null;
+  /** Met whatever the silent owners do; the others stay with what they said. */
+  certain: boolean;
+  /** `false`: cannot be met any more, whatever the silent owners do. An unknown area keeps it possible. */
+  possible: boolean;
   citation: Citation;
 }
 
@@ -68,19 +72,15 @@ export function decide(ruleset: Ruleset, tally: Tally, options: { phase: Phase }
   const problems = new Problems();
   if (!problems.oneOf(options.phase, 'phase', ['open', 'closed'])) return refuse(...problems.list);
 
-  const { gates } = ruleset;
-  const pending = stillToCome(tally, options.phase);
-  const areaUnknown = tally.unknownArea.length > 0;
-  const countable = gates.filter(({ basis }) => !(areaUnknown && basis === 'exclusive_area'));
-  const countsInFull = countable.length === gates.length;
-  const certain = countsInFull && countable.every((gate) => isMet(gate, tally, atWorst(gate, pending)));
-  const possible = countable.every((gate) => isMet(gate, tally, atBest(gate, pending)));
-  const verdict = verdictOf(options.phase, countsInFull, certain, possible);
+  const checks = ruleset.gates.map((gate) => check(gate, tally, stillToCome(tally, options.phase)[gate.basis]));
+  const countsInFull = checks.every(({ met }) => met !== null);
+  const certain = checks.every((each) => each.certain);
+  const possible = checks.every((each) => each.possible);
   return ok({
-    verdict,
+    verdict: verdictOf(options.phase, countsInFull, certain, possible),
     certain,
     possible,
-    checks: gates.map((gate) => check(gate, tally)),
+    checks,
     missing: [
       ...(countsInFull ? [] : tally.unknownArea.map((householdId) => ({ householdId, why: 'area_unknown' as const }))),
       ...(certain || !possible ? [] : heldHouseholds(tally)),
@@ -145,15 +145,13 @@ interface Further {
 const NOTHING_FURTHER: Further = { for: 0, otherwise: 0 };
 
 /** The turn that helps a gate most. All silent owners agreeing is best for every gate at once. */
-function atBest({ role, basis }: Gate, pending: Record<Basis, Pending>): Further {
-  const { free, onlyFor, onlyOtherwise } = pending[basis];
+function atBest({ role }: Gate, { free, onlyFor, onlyOtherwise }: Pending): Further {
   return { for: free + onlyFor, otherwise: role === 'quorum' ? onlyOtherwise : 0 };
 }
 
 /** The turn that hurts a gate most: nobody comes to a quorum; everybody who comes is against. */
-function atWorst({ role, basis }: Gate, pending: Record<Basis, Pending>): Further {
+function atWorst({ role }: Gate, { free, onlyOtherwise }: Pending): Further {
   if (role === 'quorum') return NOTHING_FURTHER;
-  const { free, onlyOtherwise } = pending[basis];
   return { for: 0, otherwise: free + onlyOtherwise };
 }
 
@@ -178,7 +176,7 @@ function requiredOf({ numerator, denominator, comparison }: Gate, whole: number)
   return Math.max(1, comparison === 'at_least' ? roundedUp(exact) : exact.quotient + 1);
 }
 
-function check(gate: Gate, tally: Tally): Check {
+function check(gate: Gate, tally: Tally, pending: Pending): Check {
   const { id, ...terms } = gate;
   const { part, whole } = fractionOf(gate, tally, NOTHING_FURTHER);
   const required = requiredOf(gate, whole);
@@ -192,6 +190,8 @@ function check(gate: Gate, tally: Tally): Check {
     met: known ? part >= required : null,
     shortBy: Math.max(0, required - part),
     furtherFor: known ? furtherForOf(gate, part, whole, required) : null,
+    certain: known && isMet(gate, tally, atWorst(gate, pending)),
+    possible: !known || isMet(gate, tally, atBest(gate, pending)),
   };
 }
 

@@ -57,7 +57,7 @@ export function freezeElectorate(
   const problems = new Problems();
   const { jointAndSole = 'separate' } = options;
   problems.oneOf(jointAndSole, 'jointAndSole', ['separate', 'merged']);
-  if (problems.filledList(households, 'households')) checkHouseholds(households, problems);
+  checkHouseholds(households, problems);
   if (!problems.none) return refuse(...problems.list);
 
   const ownerKeys = households.map(ownersOf);
@@ -90,11 +90,10 @@ function mergedHeadKeys(ownerKeys: readonly string[][]): string[] {
 
 function checkHouseholds(households: readonly HouseholdOnRoll[], problems: Problems): void {
   const seen = new Set<string>();
-  households.forEach(({ householdId, areaDm2, owners }, i) => {
-    const at = `households[${i}]`;
+  problems.eachOfSome(households, 'households', ({ householdId, areaDm2, owners }, at) => {
     checkIdentity(householdId, areaDm2, at, seen, problems);
     if (!Array.isArray(owners) || owners.length === 0) problems.add('no_owner', `${at}.owners`);
-    else owners.forEach((owner, j) => problems.text(owner.ownerId, `${at}.owners[${j}].ownerId`));
+    else problems.each(owners, `${at}.owners`, (owner, where) => void problems.text(owner.ownerId, `${where}.ownerId`));
   });
 }
 
@@ -106,15 +105,14 @@ function checkIdentity(id: string, areaDm2: number | null, at: string, seen: Set
 
 /** Checks a list that was frozen earlier and comes back from storage; `tally` calls it. */
 export function checkElectorate(electorate: readonly Entitlement[], problems: Problems): void {
-  if (!problems.filledList(electorate, 'electorate')) return;
   const seen = new Set<string>();
-  electorate.forEach(({ householdId, headKey, areaDm2 }, i) => {
-    const at = `electorate[${i}]`;
+  let total = 0;
+  problems.eachOfSome(electorate, 'electorate', ({ householdId, headKey, areaDm2 }, at) => {
     checkIdentity(householdId, areaDm2, at, seen, problems);
     problems.text(headKey, `${at}.headKey`);
+    total += areaDm2 ?? 0;
   });
-  const total = electorate.reduce((sum, { areaDm2 }) => sum + (areaDm2 ?? 0), 0);
-  if (total > LARGEST_AMOUNT) problems.add('too_large', 'electorate', total);
+  if (problems.none && total > LARGEST_AMOUNT) problems.add('too_large', 'electorate', total);
 }
 
 /** The areas a household may be recorded with, in dm². */

@@ -1,3 +1,11 @@
+export {
+  deadline,
+  naturalDays,
+  validateHolidayTable,
+  type Counting,
+  type Deadline,
+  type HolidayTable,
+} from './calendar.ts';
 export { costShares, type CostShare, type CostShares, type CostSharingInput } from './cost-shares.ts';
 export type { CostFormula, CostHousehold, Factor, FloorTerm } from './cost-weights.ts';
 export { countRound, decide, type Check, type Decision, type Missing, type Phase, type Verdict } from './decision.ts';
@@ -11,6 +19,7 @@ export {
   type Owner,
   type RecordedAreas,
 } from './electorate.ts';
+export { explain, type Explanation } from './explanation.ts';
 export { mayMove, nextStates, validateLifecycle, type Lifecycle } from './lifecycle.ts';
 export {
   nextRoundStates,
@@ -23,6 +32,7 @@ export {
   type ReviewState,
   type RoundState,
 } from './lifecycles.ts';
+export { decideMotion, type DecidedMotion, type MotionDecision, type MotionInput } from './linked-motions.ts';
 export {
   instalments,
   lateJoiner,
@@ -34,8 +44,9 @@ export {
   type SubsidyRule,
 } from './money.ts';
 export { pivotDoors, type PivotDoors } from './pivot-doors.ts';
+export { countBothWays, type BothWays, type PublicHousing } from './public-housing.ts';
 export type { Problem, ProblemCode, Result } from './result.ts';
 export type { Basis, Citation, Gate, LinkedMotion, NoticePeriod, Ruleset } from './ruleset.ts';
 export { findRuleset, rulesets } from './rulesets/index.ts';
-export { tally, type Amount, type Choice, type CountedBallot, type HeldBallots, type Tally } from './tally.ts';
+export { choices, tally, type Amount, type Choice, type CountedBallot, type HeldBallots, type Tally } from './tally.ts';
 export { validateRuleset } from './validate-ruleset.ts';

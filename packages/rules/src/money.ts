@@ -52,12 +52,10 @@ export function instalments(
 ): Result<Instalment[]> {
   const problems = new Problems();
   problems.integer(amountFen, 'amountFen');
-  if (problems.filledList(schedule, 'schedule')) {
-    schedule.forEach(({ name, weight }, i) => {
-      problems.text(name, `schedule[${i}].name`);
-      problems.integer(weight, `schedule[${i}].weight`, 1, 1_000_000);
-    });
-  }
+  problems.eachOfSome(schedule, 'schedule', ({ name, weight }, at) => {
+    problems.text(name, `${at}.name`);
+    problems.integer(weight, `${at}.weight`, 1, 1_000_000);
+  });
   if (!problems.none) return refuse(...problems.list);
   const parts = prorate(
     amountFen,
@@ -95,15 +93,13 @@ export function lateJoiner(input: BuyIn): Result<BuyInPrice> {
   problems.integer(lifeMonths, 'lifeMonths', 1, 1200);
   problems.integer(usedMonths, 'usedMonths', 0, 1200);
   problems.integer(upkeepFen, 'upkeepFen');
-  if (problems.filledList(holders, 'holders')) {
-    holders.forEach(({ householdId, paidFen }, i) => {
-      problems.text(householdId, `holders[${i}].householdId`);
-      problems.integer(paidFen, `holders[${i}].paidFen`);
-    });
-    const paid = holders.reduce((sum, { paidFen }) => sum + paidFen, 0);
-    if (paid === 0) problems.add('nobody_pays', 'holders');
-    if (paid > LARGEST_WEIGHT) problems.add('too_large', 'holders', paid);
-  }
+  let paid = 0;
+  problems.eachOfSome(holders, 'holders', ({ householdId, paidFen }, at) => {
+    problems.text(householdId, `${at}.householdId`);
+    if (problems.integer(paidFen, `${at}.paidFen`)) paid += paidFen;
+  });
+  if (problems.none && paid === 0) problems.add('nobody_pays', 'holders');
+  if (paid > LARGEST_WEIGHT) problems.add('too_large', 'holders', paid);
   if (!problems.none) return refuse(...problems.list);
 
   const monthsGone = Math.min(usedMonths, lifeMonths);

@@ -67,19 +67,21 @@ interface Head {
 export function tally(electorate: readonly Entitlement[], ballots: readonly CountedBallot[]): Result<Tally> {
   const problems = new Problems();
   checkElectorate(electorate, problems);
-  if (!Array.isArray(ballots)) problems.add('not_a_list', 'ballots');
-  if (!problems.none) return refuse(...problems.list);
-  const known = new Set(electorate.map(({ householdId }) => householdId));
-  ballots.forEach(({ householdId, choice }, i) => {
-    if (!known.has(householdId)) problems.add('unknown_household', `ballots[${i}].householdId`, householdId);
-    if (!choices.includes(choice)) problems.add('unknown_choice', `ballots[${i}].choice`, choice);
-  });
+  if (problems.none) checkBallots(electorate, ballots, problems);
   if (!problems.none) return refuse(...problems.list);
 
   const counted = emptyTally(electorate);
   for (const head of headsWithChoices(electorate, ballots)) countHead(head, counted);
   for (const choice of choices) add(counted.participating, counted[choice]);
   return ok(counted);
+}
+
+function checkBallots(electorate: readonly Entitlement[], ballots: readonly CountedBallot[], problems: Problems): void {
+  const listed = new Set(electorate.map(({ householdId }) => householdId));
+  problems.each(ballots, 'ballots', ({ householdId, choice }, at) => {
+    if (!listed.has(householdId)) problems.add('unknown_household', `${at}.householdId`, householdId);
+    if (!choices.includes(choice)) problems.add('unknown_choice', `${at}.choice`, choice);
+  });
 }
 
 /** What each head has said so far: nothing, one thing, or things that disagree. */
