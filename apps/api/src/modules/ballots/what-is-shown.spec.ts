@@ -1,0 +1,163 @@
+import { startTestApi, type Answer, type TestApi } from '../../../test/harness';
+import { expectStatus, StairwellStory } from '../../../test/stories/stairwell-story';
+import { newReceiptCode, readReceiptCode } from './receipt-code';
+
+const CHOICES = /"choice"|approval|"for":|"against":/;
+
+describe('what is shown of ballots', () => {
+  let api: TestApi;
+  let story: StairwellStory;
+  beforeAll(async () => {
+    api = await startTestApi();
+    story = await (
+      await StairwellStory.begin(api, { publicHousing: ['102'] })
+    ).opens({
+      costTable: undefined,
+      ...(await pricedTable()),
+    });
+  });
+  afterAll(() => api.stop());
+
+  async function pricedTable() {
+    return { costTable: { totalFen: 0, subsidyFen: 0, method: 'equal', rows: [] } };
+  }
+  const receiptOf = (code: string): Promise<Answer> =>
+    api.http().get(`/api/public/receipts/${encodeURIComponent(code)}`);
+
+  describe('to a household', () => {
+    it('its paper: motion, documents with hashes, its share, the law, and its own ballots', async () => {
+      const resident302 = await story.resident('302');
+      await resident302.votes('for');
+      const { body } = expectStatus(await resident302.ballotPaper(), 200);
+      expect(body).toMatchObject({
+        round: { state: 'open', ruleset: { id: 'cn-278-7', verified: true } },
+        household: { roomNo: '302', areaDm2: 6_000 },
+        mayVote: true,
+        ballots: [{ choice: 'for', state: 'counted' }],
+        consent: null,
+      });
+      expect(body.documents.scheme).toEqual({
+        text: '方案：六层六站，外挂井道。',
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+      expect(body.citations).toContainEqual({ label: '中华人民共和国民法典', text: '第二百七十八条' });
+    });
+
+    it('never someone else’s paper; a tenant reads the motion and not the owner’s choice', async () => {
+      const resident101 = await story.resident('101');
+      expect((await resident101.ballotPaper(story.household('302'))).status).toBe(404);
+      const tenant = await story.resident('302', 'tenant');
+      expect(expectStatus(await tenant.ballotPaper(), 200).body).toMatchObject({ mayVote: false, ballots: [] });
+      const { body } = expectStatus(await tenant.http.get('/api/my/households'), 200);
+      expect(body[0]).toMatchObject({ mayVote: false, round: { myBallot: null } });
+    });
+
+    it('its card: where it stands, and its counted ballot', async () => {
+      const resident = await story.resident('501');
+      await resident.votes('against');
+      const { body } = expectStatus(await resident.http.get('/api/my/households'), 200);
+      expect(body).toMatchObject([
+        {
+          ...{ roomNo: '501', floor: 5, areaDm2: 6_000, relation: 'owner', bindingState: 'approved', mayVote: true },
+          round: {
+            id: story.roundId,
+            state: 'open',
+            myBallot: { choice: 'against', state: 'counted' },
+            consentSignedAt: null,
+          },
+        },
+      ]);
+    });
+
+    it('a binding the office has not approved tells nothing about the door', async () => {
+      const pending = await story.resident('601', 'relative');
+      await api.dataSource.query(`UPDATE bindings SET state = 'pending' WHERE account_id = $1`, [
+        pending.actor.accountId,
+      ]);
+      const { body } = expectStatus(await pending.http.get('/api/my/households'), 200);
+      expect(body).toMatchObject([
+        { roomNo: '601', bindingState: 'pending', mayVote: false, areaDm2: null, round: null },
+      ]);
+      expect((await pending.ballotPaper()).status).toBe(404);
+    });
+  });
+
+  describe('while the round is open', () => {
+    it('a passer-by sees turnout by the quorum gates, and no choice', async () => {
+      const { body } = expectStatus(await story.publicPage(), 200);
+      expect(body.round.turnout.map((check: { gateId: string }) => check.gateId)).toEqual([
+        'quorum_heads',
+        'quorum_area',
+      ]);
+      expect(body.round.decision).toBeNull();
+      expect(JSON.stringify(body)).not.toMatch(CHOICES);
+      expect(JSON.stringify(body)).not.toContain('业主');
+    });
+
+    it('whoever votes is told the turnout and no one else’s choice', async () => {
+      const { turnout } = await (await story.resident('402')).votes('for');
+      expect(JSON.stringify(turnout)).not.toMatch(CHOICES);
+    });
+
+    it('a volunteer sees only the ballots they took themselves', async () => {
+      const chen = await story.volunteer();
+      const paperOf = (roomNo: string) =>
+        chen.http.get(`/api/rounds/${story.roundId}/households/${story.household(roomNo)}/ballot-paper`);
+      expect(expectStatus(await paperOf('302'), 200).body.ballots).toEqual([]);
+      await chen.takes('201', 'abstain');
+      expect(expectStatus(await paperOf('201'), 200).body.ballots).toMatchObject([{ choice: 'abstain' }]);
+      const zhou = await (await StairwellStory.begin(api, { rooms: ['101'] })).volunteer('zhou');
+      const strangers = await zhou.http.get(
+        `/api/rounds/${story.roundId}/households/${story.household('302')}/ballot-paper`,
+      );
+      expect(strangers.status).toBe(404);
+    });
+  });
+
+  describe('to whoever holds a receipt', () => {
+    it('the ballot, whether it counts, and by which channel; read out with blanks and small letters too', async () => {
+      const resident = await story.resident('202');
+      const first = (await resident.votes('for')).ballot.receiptCode;
+      const second = (await resident.votes('against')).ballot.receiptCode;
+      const spoken = second.toLowerCase().replaceAll('-', ' ');
+      expect(expectStatus(await receiptOf(spoken), 200).body).toMatchObject({
+        ...{ state: 'counted', choice: 'against', channel: 'self_service', roomNo: '202' },
+        place: `春晓苑${story.place.code} 1号楼 1号门洞`,
+      });
+      expect(expectStatus(await receiptOf(first), 200).body).toMatchObject({ state: 'superseded', choice: 'for' });
+    });
+
+    it('a misread code is told apart from an unknown one', async () => {
+      const code = (await (await story.resident('202')).votes('for')).ballot.receiptCode;
+      const misread = code.replace(/.$/, (last: string) => (last === 'A' ? 'B' : 'A'));
+      expect(await receiptOf(misread)).toMatchObject({ status: 400, body: { code: 'misread_receipt' } });
+      expect(await receiptOf(newReceiptCode())).toMatchObject({ status: 404, body: { code: 'unknown_receipt' } });
+      for (const rubbish of ['x', '%00', '一二三四', 'A'.repeat(400)])
+        expect((await receiptOf(rubbish)).status).toBe(400);
+    });
+
+    it('guessing is limited for each address, and lookups go on a minute later', async () => {
+      const answers: Answer[] = [];
+      for (let guess = 0; guess < 31; guess += 1) answers.push(await receiptOf(newReceiptCode()));
+      const last = answers.at(-1)!;
+      expect(last).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
+      expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
+      api.clock.advanceMinutes(2);
+      expect((await receiptOf(newReceiptCode())).status).toBe(404);
+    });
+  });
+
+  it('a receipt code finds every single misread character and every swap of neighbours', () => {
+    const code = newReceiptCode();
+    const bare = code.replaceAll('-', '');
+    for (let place = 0; place < bare.length; place += 1) {
+      for (const other of '23456789ABCDEFGHJKMNPQRSTUVWXYZ'.replace(bare[place]!, '')) {
+        expect(readReceiptCode(bare.slice(0, place) + other + bare.slice(place + 1))).toBeNull();
+      }
+      const next = bare[place + 1];
+      if (place === 10 || next === undefined || next === bare[place]) continue;
+      expect(readReceiptCode(bare.slice(0, place) + next + bare[place] + bare.slice(place + 2))).toBeNull();
+    }
+    expect(readReceiptCode(code)).toBe(code);
+  });
+});
