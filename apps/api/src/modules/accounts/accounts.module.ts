@@ -31,6 +31,6 @@ import { ConsoleSmsSender, SmsSender } from './sms-sender';
     { provide: ActorSource, useExisting: Sessions },
     { provide: SmsSender, useClass: ConsoleSmsSender },
   ],
-  exports: [Accounts, ActorSource, CreateOfficer, SessionAnswer, Sessions, SmsSender],
+  exports: [Accounts, ActorSource, CreateOfficer, SendPhoneCode, SessionAnswer, Sessions, SignInByPhone, SmsSender],
 })
 export class AccountsModule {}

@@ -5,4 +5,6 @@ export { createOfficerCommand } from './create-officer.command';
 export { SessionDto } from './dto/session.dto';
 export { SessionAnswer } from './session-answer';
 export { Sessions, type StartedSession } from './sessions';
+export { SendPhoneCode } from './send-phone-code';
+export { SignInByPhone } from './sign-in-by-phone';
 export { SmsSender, type SentCode } from './sms-sender';

@@ -15,6 +15,6 @@ import { SlipSessionController } from './slip-session.controller';
   imports: [RollModule, ReviewsModule],
   controllers: [BindingsController, SlipSessionController],
   providers: [BindingAccess, BindingsRepository, CreateBinding, ReadRollMatches, ReviewBinding, SignInBySlip],
-  exports: [BindingAccess],
+  exports: [BindingAccess, CreateBinding, SignInBySlip],
 })
 export class BindingsModule {}

@@ -8,13 +8,10 @@ import { CorrectHousehold } from './correct-household';
 import { CorrectHouseholdInput, EstateSummaryDto, MergedOwnerDto, MergeOwnersInput, RollRowDto } from './dto/roll.dto';
 import { IssuedSlipDto, IssueSlipsInput } from './dto/slip.dto';
 import { AssignStairwellsInput, SaveVolunteerInput, VolunteerDto } from './dto/volunteer.dto';
-import { Stairwell } from './entities';
 import { IssueSlips } from './issue-slips';
 import { ManageVolunteers } from './manage-volunteers';
 import { MergeOwners } from './merge-owners';
-import { presentRollRow } from './roll.presenter';
-import { estateSummaries, rollRows } from './roll.repository';
-import { rollRefusals } from './roll.refusals';
+import { ReadRoll } from './read-roll';
 
 @ApiTags('roll')
 @Access('officer')
@@ -22,6 +19,7 @@ import { rollRefusals } from './roll.refusals';
 export class RollController {
   constructor(
     private readonly transactions: Transactions,
+    private readonly roll: ReadRoll,
     private readonly correct: CorrectHousehold,
     private readonly merge: MergeOwners,
     private readonly slips: IssueSlips,
@@ -32,17 +30,14 @@ export class RollController {
   @Returns(200, [EstateSummaryDto])
   @Get('estates')
   listEstates(): Promise<EstateSummaryDto[]> {
-    return this.transactions.read((tx) => estateSummaries(tx));
+    return this.transactions.read((tx) => this.roll.estates(tx));
   }
 
   /** The roll of one stairwell, from the ground up. 404 stairwell_unknown. */
   @Returns(200, [RollRowDto])
   @Get('stairwells/:id/households')
-  async listRollOfStairwell(@Param('id', IdParam) id: string): Promise<RollRowDto[]> {
-    return this.transactions.read(async (tx) => {
-      if (!(await tx.existsBy(Stairwell, { id }))) throw rollRefusals.stairwell_unknown();
-      return (await rollRows(tx, { stairwellId: id })).map(presentRollRow);
-    });
+  listRollOfStairwell(@Param('id', IdParam) id: string): Promise<RollRowDto[]> {
+    return this.transactions.read((tx) => this.roll.ofStairwell(tx, id));
   }
 
   /** Fills or corrects an area, its source, or the remark. 404 roll_household_unknown, 422 area_without_source. */

@@ -7,6 +7,7 @@ import { RollImportsController } from './import/roll-imports.controller';
 import { IssueSlips } from './issue-slips';
 import { ManageVolunteers } from './manage-volunteers';
 import { MergeOwners } from './merge-owners';
+import { ReadRoll } from './read-roll';
 import { RollDirectory } from './roll-directory';
 import { RollController } from './roll.controller';
 import { Slips } from './slips';
@@ -23,6 +24,7 @@ import { VolunteerAccess } from './volunteer-access';
     MergeOwners,
     IssueSlips,
     ManageVolunteers,
+    ReadRoll,
     RollDirectory,
     Slips,
     VolunteerAccess,

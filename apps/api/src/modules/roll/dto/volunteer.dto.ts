@@ -23,7 +23,7 @@ export class VolunteerAssignmentDto {
   @Id()
   stairwellId!: string;
 
-  @Text({ max: 120, example: '春晓苑 1号楼 3号' })
+  @Text({ max: 120, description: 'Estate, building and stairwell' })
   label!: string;
 
   @DateOn()

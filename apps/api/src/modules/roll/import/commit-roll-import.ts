@@ -9,9 +9,8 @@ import type { RollImportDto } from '../dto/roll-import.dto';
 import { RollImport } from '../entities';
 import { rollRefusals } from '../roll.refusals';
 import { applyPlan } from './apply-plan';
-import { describeImport, type ImportPreview } from './describe-import';
+import { describeImport, presentImport, type ImportPreview } from './describe-import';
 import { planImport } from './plan-import';
-import { present } from './preview-roll-import';
 import { loadRollState } from './roll-state';
 
 /**
@@ -32,7 +31,7 @@ export class CommitRollImport {
     return this.transactions.run(async (tx) => {
       const found = await tx.findOne(RollImport, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!found) throw rollRefusals.roll_import_unknown();
-      if (found.state === 'committed' || found.parsedRows === null) return present(found);
+      if (found.state === 'committed' || found.parsedRows === null) return presentImport(found);
       const before = found.preview as ImportPreview;
       const estateId = await this.estateFor(tx, before.estate);
       const plan = planImport(await loadRollState(tx, estateId), found.parsedRows);
@@ -53,7 +52,7 @@ export class CommitRollImport {
         subjectId: estateId,
         detail: { importId: id, fileSha256, ...preview.counts },
       });
-      return present({ ...found, ...committed });
+      return presentImport({ ...found, ...committed });
     });
   }
 

@@ -1,4 +1,5 @@
 import { byPlace } from '../natural-order';
+import type { RollImport } from '../entities';
 import type { RollImportDto } from '../dto/roll-import.dto';
 import type { ParsedRoll, ParsedRow } from '../sheet/roll-sheet.types';
 import type { ImportPlan } from './plan-import';
@@ -43,4 +44,14 @@ function sumsByStairwell(rows: readonly ParsedRow[]): RollImportDto['stairwells'
     sums.set(key, sum);
   }
   return [...sums.values()].sort(byPlace);
+}
+
+/** An import as the API shows it. */
+export function presentImport({
+  id,
+  state,
+  fileName,
+  preview,
+}: Pick<RollImport, 'id' | 'state' | 'fileName' | 'preview'>): RollImportDto {
+  return { id, state, fileName, ...(preview as ImportPreview) };
 }

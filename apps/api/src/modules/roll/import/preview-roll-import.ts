@@ -11,7 +11,7 @@ import { Estate, RollImport } from '../entities';
 import { rollRefusals } from '../roll.refusals';
 import { parseRollInThread } from '../sheet/parse-roll-in-thread';
 import type { ParsedRoll, UnreadableReason } from '../sheet/roll-sheet.types';
-import { describeImport, type ImportPreview } from './describe-import';
+import { describeImport, presentImport, type ImportPreview } from './describe-import';
 import { planImport } from './plan-import';
 import { emptyRoll, loadRollState } from './roll-state';
 
@@ -70,7 +70,7 @@ export class PreviewRollImport {
       const plan = planImport(estate ? await loadRollState(tx, estate.id) : emptyRoll(), read.rows);
       const preview = describeImport({ id: estate?.id ?? null, ...place }, read, plan);
       await this.remember(tx, { id, estateId: estate?.id ?? null, fileSha256, preview, read, file, actor });
-      return present((await tx.findOneByOrFail(RollImport, { id })) as RollImport);
+      return presentImport(await tx.findOneByOrFail(RollImport, { id }));
     });
   }
 
@@ -118,9 +118,4 @@ async function readOrRefuse(bytes: Buffer): Promise<ParsedRoll> {
       ? { errors: result.missingHeadings.map((heading) => ({ path: 'file', message: heading })) }
       : {},
   );
-}
-
-/** An import as the API shows it. */
-export function present({ id, state, fileName, preview }: RollImport): RollImportDto {
-  return { id, state, fileName, ...(preview as Omit<RollImportDto, 'id' | 'state' | 'fileName'>) };
 }

@@ -7,10 +7,10 @@ import { Returns } from '../../../platform/openapi';
 import { Transactions } from '../../../platform/transaction';
 import { IdParam, ValidationPipe } from '../../../platform/validation';
 import { RollImportDto, RollImportFields } from '../dto/roll-import.dto';
-import { RollImport } from '../entities';
+import { ReadRoll } from '../read-roll';
 import { rollRefusals } from '../roll.refusals';
 import { CommitRollImport } from './commit-roll-import';
-import { present, PreviewRollImport, ROLL_FILE_LIMIT, type RollFile } from './preview-roll-import';
+import { PreviewRollImport, ROLL_FILE_LIMIT, type RollFile } from './preview-roll-import';
 
 const text = { type: 'string', maxLength: 40 };
 
@@ -20,6 +20,7 @@ const text = { type: 'string', maxLength: 40 };
 export class RollImportsController {
   constructor(
     private readonly transactions: Transactions,
+    private readonly roll: ReadRoll,
     private readonly preview: PreviewRollImport,
     private readonly commit: CommitRollImport,
   ) {}
@@ -55,12 +56,8 @@ export class RollImportsController {
   /** An import as it was previewed or done. 404 roll_import_unknown. */
   @Returns(200, RollImportDto)
   @Get(':id')
-  async readRollImport(@Param('id', IdParam) id: string): Promise<RollImportDto> {
-    return this.transactions.read(async (tx) => {
-      const found = await tx.findOneBy(RollImport, { id });
-      if (!found) throw rollRefusals.roll_import_unknown();
-      return present(found);
-    });
+  readRollImport(@Param('id', IdParam) id: string): Promise<RollImportDto> {
+    return this.transactions.read((tx) => this.roll.import(tx, id));
   }
 
   /** Imports what was previewed, whole or not at all; a second time answers the same. 404 roll_import_unknown. */

@@ -10,6 +10,7 @@ import {
   stairwellWords,
   tenantInBrackets,
   tenureWords,
+  unknownWords,
   yesWords,
 } from '../copy/sheet-words';
 import { toPlainText } from './read-numbers';
@@ -47,7 +48,7 @@ export function splitNames(text: string): string[] {
   return text
     .split(/[、，,;；/\n\r]+/)
     .map(readName)
-    .filter((name) => name !== '' && name !== '-' && name !== '无');
+    .filter((name) => !unknownWords.includes(name));
 }
 
 /** What the owner's cell says: the registered owner, others in the same cell, a tenant or a note in brackets. */

@@ -90,7 +90,7 @@ export class DoorDto {
   @Int({ min: -5, max: 120 })
   floor!: number;
 
-  @Text({ max: 60, description: 'Masked: 陈**' })
+  @Text({ max: 60, description: 'Family name, the rest masked' })
   ownerName!: string;
 
   @OneOf(['commodity', 'purchased_public', 'public_rental'])
