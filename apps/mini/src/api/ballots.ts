@@ -1,21 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SignatureValue } from '@/platform/elements.types';
-import { call } from './client';
+import { api } from './client';
 import { householdKeys } from './households';
-import type { BallotPaper, CastBallotResult, Choice, MyBallot } from './wire';
+import type { BallotPaper, Choice, MyBallot } from './wire';
 
 export const ballotKeys = {
   paper: (roundId: string, householdId: string) => ['my', 'ballotPaper', roundId, householdId] as const,
 };
 
-const paperPath = (roundId: string, householdId: string) =>
-  `/api/rounds/${encodeURIComponent(roundId)}/households/${encodeURIComponent(householdId)}/ballot-paper`;
-
 /** What a household decides about, with its documents, its share, and the ballots it has cast. */
 export function useBallotPaper(roundId: string, householdId: string) {
   return useQuery({
     queryKey: ballotKeys.paper(roundId, householdId),
-    queryFn: () => call<BallotPaper>('GET', paperPath(roundId, householdId)),
+    queryFn: () =>
+      api.get('/api/rounds/{roundId}/households/{householdId}/ballot-paper', { path: { roundId, householdId } }),
     enabled: roundId !== '' && householdId !== '',
   });
 }
@@ -34,10 +32,7 @@ export function useCastBallot() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ roundId, ...input }: CastInput) =>
-      call<CastBallotResult>('POST', `/api/rounds/${encodeURIComponent(roundId)}/ballots`, {
-        ...input,
-        channel: 'self_service',
-      }),
+      api.post('/api/rounds/{roundId}/ballots', { path: { roundId }, body: { ...input, channel: 'self_service' } }),
     onSuccess: async (result, { roundId, householdId }) => {
       cache.setQueryData<BallotPaper>(
         ballotKeys.paper(roundId, householdId),
@@ -71,7 +66,7 @@ export function useSignConsent() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ roundId, ...input }: ConsentInput) =>
-      call<{ id: string; signedAt: string }>('POST', `/api/rounds/${encodeURIComponent(roundId)}/consent-forms`, input),
+      api.post('/api/rounds/{roundId}/consent-forms', { path: { roundId }, body: input }),
     onSuccess: async (result, { roundId, householdId }) => {
       cache.setQueryData<BallotPaper>(
         ballotKeys.paper(roundId, householdId),

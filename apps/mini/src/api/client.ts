@@ -1,10 +1,13 @@
-import { networkProblem, problemOf, wordsOf, ApiProblem, type TransportRequest } from '@jiati/contracts';
+import { ApiProblem, createClient, networkProblem, problemOf, wordsOf, type TransportRequest } from '@jiati/contracts';
 import { baseUrl, clientName, readToken, transport } from '@/platform/transport';
 
 export { ApiProblem, wordsOf as words };
 
+/** The API, by its own description. Every call throws ApiProblem with a sentence that can be shown. */
+export const api = createClient({ transport, client: clientName, baseUrl, token: readToken });
+
 /**
- * Sends one request to the API and returns what it answers.
+ * Sends a request that is known only by its path: one kept in the outbox, say.
  * @throws ApiProblem with a sentence that says what happened
  */
 export async function call<Answer>(method: TransportRequest['method'], path: string, body?: unknown): Promise<Answer> {

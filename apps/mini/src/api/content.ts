@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, ApiProblem } from './client';
-import type { DemoGuide, Faq, OpenLetter, PublicStairwell, ReceiptCheck } from './wire';
+import { api, ApiProblem, call } from './client';
+import type { DemoGuide, Faq, OpenLetter } from './wire';
 
 export const contentKeys = {
   stairwell: (code: string) => ['stairwell', code] as const,
@@ -16,7 +16,7 @@ const seldomChanges = 10 * 60_000;
 export function useStairwell(code: string | null) {
   return useQuery({
     queryKey: contentKeys.stairwell(code ?? ''),
-    queryFn: () => call<PublicStairwell>('GET', `/api/public/stairwells/${encodeURIComponent(code!)}`),
+    queryFn: () => api.get('/api/public/stairwells/{code}', { path: { code: code! } }),
     enabled: code !== null,
     refetchInterval: 30_000,
   });
@@ -42,7 +42,7 @@ export function useOpenLetter() {
 export function useReceiptCheck(code: string | null) {
   return useQuery({
     queryKey: contentKeys.receipt(code ?? ''),
-    queryFn: () => call<ReceiptCheck>('GET', `/api/public/receipts/${encodeURIComponent(code!)}`),
+    queryFn: () => api.get('/api/public/receipts/{code}', { path: { code: code! } }),
     enabled: code !== null,
     staleTime: 0,
   });

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { BindingState } from '@jiati/contracts';
-import { call } from './client';
-import type { InterestReason, MyHousehold, Relation, RollMatch, Stance } from './wire';
+import type { CreateBindingInput, ExpressInterestInput } from '@jiati/contracts';
+import { api } from './client';
 
 export const householdKeys = {
   mine: ['my', 'households'] as const,
@@ -12,7 +11,7 @@ export const householdKeys = {
 export function useMyHouseholds(loggedIn: boolean) {
   return useQuery({
     queryKey: householdKeys.mine,
-    queryFn: () => call<MyHousehold[]>('GET', '/api/my/households'),
+    queryFn: () => api.get('/api/my/households'),
     enabled: loggedIn,
   });
 }
@@ -21,43 +20,24 @@ export function useMyHouseholds(loggedIn: boolean) {
 export function useRollMatches(loggedIn: boolean) {
   return useQuery({
     queryKey: householdKeys.rollMatches,
-    queryFn: () => call<RollMatch[]>('GET', '/api/my/roll-matches'),
+    queryFn: () => api.get('/api/my/roll-matches'),
     enabled: loggedIn,
   });
-}
-
-export interface BindInput {
-  id: string;
-  stairwellCode: string;
-  roomNo: string;
-  relation: Relation;
-  method: 'slip' | 'roll_phone' | 'office_check';
-  pin?: string;
-  statedName: string;
 }
 
 export function useBindHousehold() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (input: BindInput) => call<{ id: string; state: BindingState }>('POST', '/api/bindings', input),
+    mutationFn: (body: CreateBindingInput) => api.post('/api/bindings', { body }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['my'] }),
   });
-}
-
-export interface InterestInput {
-  id: string;
-  householdId: string;
-  stance: Stance;
-  reasons: InterestReason[];
-  note: string;
-  channel: 'self_service';
 }
 
 /** Says what the household thinks before any round; never counted as a ballot. */
 export function useExpressInterest() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (input: InterestInput) => call<unknown>('POST', '/api/expressions-of-interest', input),
+    mutationFn: (body: ExpressInterestInput) => api.post('/api/expressions-of-interest', { body }),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: householdKeys.mine });
       await cache.invalidateQueries({ queryKey: ['stairwell'] });

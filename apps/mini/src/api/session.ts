@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keepToken } from '@/platform/transport';
-import { ApiProblem, call } from './client';
+import { api, ApiProblem } from './client';
 import type { Relation, Session } from './wire';
 
 export const sessionKeys = { session: ['session'] as const };
 
 async function readSession(): Promise<Session | null> {
   try {
-    return await call<Session>('GET', '/api/session');
+    return await api.get('/api/session');
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) {
       keepToken(null);
@@ -34,13 +34,13 @@ function useSessionStart() {
 
 export function useSendPhoneCode() {
   return useMutation({
-    mutationFn: (phone: string) => call<{ resendAfterSeconds: number }>('POST', '/api/session/codes', { phone }),
+    mutationFn: (phone: string) => api.post('/api/session/codes', { body: { phone } }),
   });
 }
 
 export function usePhoneLogin() {
   return useMutation({
-    mutationFn: (input: { phone: string; code: string }) => call<Session>('POST', '/api/session/phone', input),
+    mutationFn: (body: { phone: string; code: string }) => api.post('/api/session/phone', { body }),
     onSuccess: useSessionStart(),
   });
 }
@@ -56,7 +56,7 @@ export interface SlipLogin {
 /** Logs in and binds the household in one step, by the password on the office's slip. */
 export function useSlipLogin() {
   return useMutation({
-    mutationFn: (input: SlipLogin) => call<Session>('POST', '/api/session/slip', input),
+    mutationFn: (body: SlipLogin) => api.post('/api/session/slip', { body }),
     onSuccess: useSessionStart(),
   });
 }
@@ -64,7 +64,7 @@ export function useSlipLogin() {
 export function useLogOut() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => call<null>('DELETE', '/api/session'),
+    mutationFn: () => api.delete('/api/session'),
     onSuccess: () => {
       keepToken(null);
       cache.removeQueries({ queryKey: ['my'] });

@@ -15,8 +15,8 @@ export function Gates({ checks, final }: GatesProps) {
       {checks.map((check) => (
         <GateBar
           key={`${check.role}-${check.basis}`}
-          label={basisLabel(check)}
-          figure={final ? `${gateFigure(check)}，${outcomeWords(check)}` : gateFigure(check)}
+          label={final ? `${basisLabel(check)}：${outcomeWords(check)}` : basisLabel(check)}
+          figure={gateFigure(check)}
           filled={check.whole > 0 ? check.part / check.whole : 0}
           required={check.whole > 0 ? check.required / check.whole : 1}
           requiredLabel={requiredWords(check)}

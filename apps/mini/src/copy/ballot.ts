@@ -3,7 +3,7 @@ import type { BallotPaper, Choice, MyBallot } from '@/api/wire';
 import { choiceLabels } from './labels';
 
 export const ballotCopy = {
-  title: '同意这样加装电梯吗？',
+  title: '同意加装方案吗？',
   documentsTitle: '先看清楚',
   scheme: '加装方案',
   schemeHint: '装在哪里、装什么样的、怎么施工',

@@ -60,13 +60,15 @@ export function decisionSentence(decision: Decision): string {
   return `表决没有通过：${what}的${basisLabel(failed)}还差${amount(failed, failed.shortBy)}。`;
 }
 
-/** “第一关 参与：全体业主中不少于三分之二” */
-export function gateTitle(checks: readonly Check[]): string {
-  const first = checks[0];
-  if (!first) return '';
-  const name = first.role === 'quorum' ? '第一关 参与' : '第二关 同意';
-  const base = first.base === 'electorate' ? '全体业主' : '参与表决的业主';
-  return `${name}：${base}中${ratioWords(first)}`;
+/** “第一关：参与” */
+export function gateTitle(check: Check): string {
+  return check.role === 'quorum' ? '第一关：参与' : '第二关：同意';
+}
+
+/** “要求：全体业主中不少于三分之二” */
+export function gateRule(check: Check): string {
+  const base = check.base === 'electorate' ? '全体业主' : '参与表决的业主';
+  return `要求：${base}中${ratioWords(check)}`;
 }
 
 /** How one bar came out: “达到”, “还差0.01㎡”. */

@@ -1,5 +1,5 @@
 export const interestCopy = {
-  stanceTitle: '您家愿意加装电梯吗？',
+  stanceTitle: '愿意加装电梯吗？',
   stanceIntro: '这只是了解想法，不是投票，以后可以改。',
   reasonsTitle: '您最关心什么？',
   reasonsLegend: '可以选几样，也可以不选',
@@ -10,7 +10,7 @@ export const interestCopy = {
   next: '下一步',
   submit: '登记意愿',
   submitting: '正在登记…',
-  doneTitle: '您家的意愿登记好了',
+  doneTitle: '意愿登记好了',
   doneWords: (stance: string) => `登记的是：${stance}。`,
   doneNext: '以后开始表决时，还要再正式投一票。想法变了，随时回来改。',
   toStairwell: '回到门洞的页面',

@@ -1,11 +1,11 @@
 export const loginCopy = {
-  phoneTitle: '您的手机号是多少？',
+  phoneTitle: '请输入手机号',
   phoneLabel: '手机号',
   phoneHint: '我们发一个6位验证码给您。手机号只用来登录，不会公开。',
   phoneWrong: '手机号是11位数字，请再看一下。',
   sendCode: '发送验证码',
   sending: '正在发送…',
-  codeTitle: '请输入收到的验证码',
+  codeTitle: '请输入验证码',
   codeLabel: '6位验证码',
   codeHint: (phone: string) => `已经发到 ${phone}，几分钟内有效。`,
   codeWrong: '验证码是6位数字。',
@@ -14,7 +14,6 @@ export const loginCopy = {
   resend: '没收到，再发一次',
   resendWait: (seconds: number) => `没收到？${seconds}秒后可以再发`,
   otherPhone: '换一个手机号',
-  demoCode: '演示环境：验证码在启动程序的窗口里，也在首页“演示说明”里。',
 } as const;
 
 /** Groups a mobile number as people read it: 138 0000 0302. */

@@ -30,7 +30,6 @@ export const meCopy = {
 export function homeLine(home: MyHousehold): string {
   if (home.bindingState === 'pending') return '绑定正在等工作人员核对';
   if (home.bindingState === 'returned') return '绑定没有通过核对，请打电话问清原因';
-  if (home.bindingState === 'ended') return '绑定已经解除';
   if (home.round?.myBallot) {
     return `已投票：${choiceLabels[home.round.myBallot.choice]}，${formatStamp(home.round.myBallot.receivedAt)}`;
   }

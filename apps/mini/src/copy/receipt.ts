@@ -3,10 +3,10 @@ import type { BallotPaper, BallotState, MyBallot } from '@/api/wire';
 
 export const receiptCopy = {
   title: {
-    counted: '您家的表决票已计入',
-    awaiting_review: '您家的表决票收到了，正在核对',
-    returned: '您家的表决票被退回了',
-    superseded: '这张表决票已被代替',
+    counted: '表决票已计入',
+    awaiting_review: '表决票正在核对',
+    returned: '表决票被退回了',
+    superseded: '表决票已被代替',
   } satisfies Record<BallotState, string>,
   heading: (roomNo: string) => `${formatRoom(roomNo)} 表决票回执`,
   codeLabel: '回执编号',
@@ -29,7 +29,7 @@ export const receiptCopy = {
   notCountedHint: '请打楼道海报上的电话，报上回执编号',
   historyTitle: '您家投过的票',
   historyHint: '只有您家看得到',
-  checkTitle: '这张回执计入了吗？',
+  checkTitle: '回执计入了吗？',
   checkLabel: '回执编号',
   checkHint: '在回执上，分成几组的字母和数字。',
   checkWrong: '请输入回执编号。',

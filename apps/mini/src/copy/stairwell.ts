@@ -4,9 +4,9 @@ import { decisionSentence, ratioWords } from './gates';
 import { stageLabels } from './labels';
 
 export const stairwellCopy = {
-  title: '我们这个门洞要加装电梯吗？',
-  titleOpen: '我们这个门洞正在表决加装电梯',
-  titleLater: '我们这个门洞加装电梯的进展',
+  title: '要不要加装电梯？',
+  titleOpen: '正在表决加装电梯',
+  titleLater: '加装电梯的进展',
   unknownTitle: '没有找到这个门洞',
   unknownWords: '请再扫一次楼道里的海报，或者检查输入的编号。',
   turnoutTitle: '参与情况',

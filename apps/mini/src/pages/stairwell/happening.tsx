@@ -1,7 +1,7 @@
 import type { Decision, PublicRound, PublicStairwell } from '@/api/wire';
 import { Gates } from '@/components/gates';
 import { Card, Notice, Para, Sentence } from '@/components/kit';
-import { citationWords, gateTitle, turnoutSentence } from '@/copy/gates';
+import { citationWords, gateRule, gateTitle, turnoutSentence } from '@/copy/gates';
 import { happening, houseWords, stairwellCopy as copy, turnoutRule } from '@/copy/stairwell';
 
 /** The sentence of what is happening; while a round is open its turnout, after announcing its decision. */
@@ -44,15 +44,18 @@ function Outcome({ decision }: { decision: Decision }) {
   const gates = [
     decision.checks.filter((check) => check.role === 'quorum'),
     decision.checks.filter((check) => check.role !== 'quorum'),
-  ].filter((checks) => checks.length > 0);
+  ];
   const basis = [...new Set(decision.checks.map(citationWords))].join('；');
   return (
     <>
-      {gates.map((checks) => (
-        <Card key={gateTitle(checks)} title={gateTitle(checks)}>
-          <Gates checks={checks} final />
-        </Card>
-      ))}
+      {gates.map(([first, ...rest]) =>
+        first ? (
+          <Card key={first.role} title={gateTitle(first)}>
+            <Para small>{gateRule(first)}</Para>
+            <Gates checks={[first, ...rest]} final />
+          </Card>
+        ) : null,
+      )}
       <Para small>{`${copy.basis}${basis}`}</Para>
     </>
   );
