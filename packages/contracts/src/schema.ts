@@ -20,6 +20,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/content/faqs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listFaqs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/content/open-letter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readOpenLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cost-tables/preview': {
     parameters: {
       query?: never;
@@ -1100,7 +1132,7 @@ export interface components {
       householdId: string;
       interest: components['schemas']['DoorInterestDto'] | null;
       lastVisit: components['schemas']['LastVisitDto'] | null;
-      /** @description Masked: 陈** */
+      /** @description Family name, the rest masked */
       ownerName: string;
       roomNo: string;
       /** @enum {string} */
@@ -1180,6 +1212,20 @@ export interface components {
       /** @enum {string} */
       stance: 'for' | 'conditional' | 'unsure' | 'against';
     };
+    FaqCitationDto: {
+      label: string;
+      /** @description What it says, in short */
+      text: string;
+      /** @description False: seen as a copy, to be confirmed by the office */
+      verified: boolean;
+    };
+    FaqDto: {
+      /** @description Two or three plain sentences */
+      answer: string;
+      citations: components['schemas']['FaqCitationDto'][];
+      id: string;
+      question: string;
+    };
     FloorTermInput: {
       floor: number;
       /** @description Only the proportion counts: 0.7 and 1.0 are written 7 and 10 */
@@ -1242,6 +1288,9 @@ export interface components {
       revisitOn: string | null;
       /** Format: date-time */
       visitedAt: string;
+    };
+    LetterSourceDto: {
+      label: string;
     };
     MergedOwnerDto: {
       householdCount: number;
@@ -1323,6 +1372,12 @@ export interface components {
       pendingReviews: number;
       /** @description Of those, waiting for more than three days */
       reviewsOlderThanDays3: number;
+    };
+    OpenLetterDto: {
+      paragraphs: string[];
+      signedBy: string;
+      sources: components['schemas']['LetterSourceDto'][];
+      title: string;
     };
     PhoneCodeSentDto: {
       /** @description Seconds until another code may be asked for */
@@ -2032,7 +2087,7 @@ export interface components {
     VolunteerAssignmentDto: {
       /** Format: date */
       expiresOn: string;
-      /** @example 春晓苑 1号楼 3号 */
+      /** @description Estate, building and stairwell */
       label: string;
       /** Format: uuid */
       stairwellId: string;
@@ -2081,6 +2136,62 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BindingDto'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFaqs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaqDto'][];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readOpenLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenLetterDto'];
         };
       };
       /** @description Refused */

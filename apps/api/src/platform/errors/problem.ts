@@ -28,11 +28,15 @@ const BY_STATUS: Record<number, () => Refusal> = {
   503: common.unavailable,
 };
 
+/** What the multipart reader throws for a form that is not one; its errors carry no status. */
+const BROKEN_FORM = /^(Multipart: Boundary not found|Unexpected end of|Malformed part header|Part terminated early)/;
+
 /** Any thrown value → the refusal to answer with; anything unexpected becomes `unexpected` (500). */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const fromDatabase = refusalOfDatabaseError(error);
   if (fromDatabase) return fromDatabase;
+  if (error instanceof Error && BROKEN_FORM.test(error.message)) return common.malformed();
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status < 500) return (BY_STATUS[status] ?? common.malformed)();
