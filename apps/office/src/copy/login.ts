@@ -1,0 +1,16 @@
+export const login = {
+  title: '登录办公台',
+  lead: '给加梯办的工作人员用。居民和志愿者请打开手机页面。',
+  username: '用户名',
+  usernameRequired: '请填用户名。',
+  password: '密码',
+  passwordRequired: '请填密码。',
+  submit: '登录',
+  submitting: '正在登录…',
+  signedOut: '您已退出登录。',
+  wrongRole: '这个账号不是工作人员的账号，不能使用办公台。',
+  expiredTitle: '请重新登录',
+  expired: '登录已经过期。下面页面上填好的内容都还在，登录后接着做就行。',
+  residentPage: '打开居民和志愿者的页面',
+  forgotten: '忘了密码，请找管理系统的同事重设。',
+};

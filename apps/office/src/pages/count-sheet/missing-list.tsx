@@ -1,0 +1,35 @@
+import { Link } from 'react-router-dom';
+import type { CountSheet } from '@jiati/contracts';
+import { countSheet as copy } from '../../copy/count-sheet';
+
+/** What keeps the counts from being complete, and which doors have not answered. */
+export function MissingList({ sheet, roomOf }: { sheet: CountSheet; roomOf: Map<string, string> }) {
+  const { missingAreas, pendingReviews, tally, rows, round } = sheet;
+  const silent = rows.filter((row) => row.choice === null);
+  const nothing = missingAreas.length === 0 && pendingReviews === 0 && tally.held.length === 0;
+  const rooms = (ids: string[]) => ids.map((id) => roomOf.get(id) ?? '').join('、');
+  return (
+    <section className="stack-tight sheet-part">
+      <h3 className="sheet-section">{copy.missingTitle}</h3>
+      {nothing && <p>{copy.nothingMissing}</p>}
+      {missingAreas.length > 0 && <p>{copy.missingAreas(missingAreas.map((item) => item.roomNo).join('、'))}</p>}
+      {tally.held.map((item) => (
+        <p key={item.headKey}>{copy.held(rooms(item.householdIds))}</p>
+      ))}
+      {pendingReviews > 0 && (
+        <p>
+          {copy.pendingReviews(pendingReviews)}{' '}
+          <Link className="screen-only underlined" to={`/reviews?state=waiting&roundId=${round.id}`}>
+            {copy.goReview}
+          </Link>
+        </p>
+      )}
+      <p>
+        <strong>{copy.leftTitle}</strong>{' '}
+        {silent.length === 0
+          ? copy.nobodyLeft
+          : `${copy.leftCount(silent.length)}：${silent.map((row) => row.roomNo).join('、')}`}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { paperPhotoUrl, signatureUrl } from '../../api/reviews';
+import type { ReviewDetail } from '@jiati/contracts';
+import { reviews } from '../../copy/reviews';
+
+const copy = reviews.detail;
+
+/** What the submission rests on: the drawn signature, the typed name, the photo of the paper. */
+export function Evidence({ review }: { review: ReviewDetail }) {
+  const { signatureId, paperPhotoId, typedName } = review.evidence;
+  const nothing = !signatureId && !paperPhotoId && !typedName;
+  const signer = typeof review.facts['signerName'] === 'string' ? review.facts['signerName'] : '';
+  return (
+    <section className="card evidence" aria-labelledby="evidence-title">
+      <h2 id="evidence-title">{copy.evidence}</h2>
+      {paperPhotoId && <Picture label={copy.paper} alt={copy.paperAlt} url={paperPhotoUrl(paperPhotoId)} />}
+      {signatureId && (
+        <Picture label={copy.signature} alt={copy.signatureAlt(signer)} url={signatureUrl(signatureId)} />
+      )}
+      {typedName && (
+        <figure className="evidence-figure">
+          <figcaption>{copy.typedName}</figcaption>
+          <p className="evidence-typed">{typedName}</p>
+        </figure>
+      )}
+      {nothing && (
+        <p className="quiet">
+          {review.kind === 'binding'
+            ? copy.noEvidenceBinding
+            : review.channel === 'self_service'
+              ? copy.noEvidenceSelf
+              : copy.noEvidence}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Picture({ label, alt, url }: { label: string; alt: string; url: string }) {
+  const [failed, setFailed] = useState(false);
+  return (
+    <figure className="evidence-figure">
+      <figcaption className="row-spread">
+        <span>{label}</span>
+        <a href={url} target="_blank" rel="noreferrer">
+          {copy.larger}
+        </a>
+      </figcaption>
+      {failed ? (
+        <p className="field-problem">{copy.imageFailed}</p>
+      ) : (
+        <img src={url} alt={alt} onError={() => setFailed(true)} />
+      )}
+    </figure>
+  );
+}

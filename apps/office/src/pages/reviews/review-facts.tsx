@@ -1,0 +1,76 @@
+import type { ReviewBallot, ReviewDetail } from '@jiati/contracts';
+import { Facts, type Fact } from '../../components/facts';
+import {
+  bindingMethodLabels,
+  channelLabels,
+  choiceLabels,
+  formatMoment,
+  formatStamp,
+  identityCheckLabels,
+  relationLabels,
+} from '@jiati/contracts';
+import { reviews } from '../../copy/reviews';
+import { roll } from '../../copy/roll';
+
+const copy = reviews.detail;
+const labels = copy.labels;
+
+/** The facts of a submission in the order an officer checks them. Fields the API did not send are left out. */
+export function factsOf(facts: Record<string, unknown>): Fact[] {
+  const shown: Fact[] = [];
+  const put = (name: string, label: string, words: (value: string) => string = (value) => value) => {
+    const value = facts[name];
+    if (typeof value === 'string' && value !== '') shown.push([label, words(value)]);
+  };
+  const choose = (table: Record<string, string>) => (value: string) => table[value] ?? value;
+  put('choice', labels.choice, choose(choiceLabels));
+  put('statedName', labels.statedName);
+  if (Array.isArray(facts['ownerNames'])) shown.push([labels.ownerNames, (facts['ownerNames'] as string[]).join('、')]);
+  put('relation', labels.relation, choose(relationLabels));
+  put('method', labels.method, choose(bindingMethodLabels));
+  put('phoneMasked', labels.phoneMasked);
+  put('signerName', labels.signerName);
+  put('signerRelation', labels.signerRelation, choose(relationLabels));
+  put('identityCheck', labels.identityCheck, choose(identityCheckLabels));
+  put('channel', labels.channel, choose(channelLabels));
+  put('recordedByName', labels.recordedByName);
+  put('castAt', labels.castAt, formatMoment);
+  put('receivedAt', labels.receivedAt, formatMoment);
+  return shown;
+}
+
+/** A ballot that another one is compared with. */
+export const ballotFacts = (ballot: ReviewBallot): Fact[] => factsOf(ballot as unknown as Record<string, unknown>);
+
+export function ReviewFacts({ review }: { review: ReviewDetail }) {
+  return (
+    <section className="card stack-tight" aria-labelledby="facts-title">
+      <h2 id="facts-title">{copy.facts}</h2>
+      <Facts
+        facts={[
+          [roll.stairwell.roomNo, reviews.room(review.place, review.roomNo)],
+          ...(review.roundTitle ? ([[labels.roundTitle, review.roundTitle]] as Fact[]) : []),
+          ...factsOf(review.facts),
+          [reviews.submitted, reviews.submittedBy(review.submittedByName, formatStamp(review.submittedAt))],
+        ]}
+      />
+      {review.history.length > 0 && (
+        <>
+          <h2>{copy.history}</h2>
+          <ol className="review-history">
+            {review.history.map((line) => (
+              <li key={line.reviewedAt}>
+                {copy.historyLine(
+                  line.reviewerName,
+                  copy.verdicts[line.verdict as keyof typeof copy.verdicts],
+                  formatStamp(line.reviewedAt),
+                )}
+                {line.reason && <p className="quiet">{line.reason}</p>}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { useDecideReview, useReview, useReviews } from '../../api/reviews';
+import type { ReviewVerdict } from '@jiati/contracts';
+import type { ReviewDetail } from '@jiati/contracts';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { ReviewStateTag } from '../../components/review-state-tag';
+import { useKeys } from '../../components/use-keys';
+import { reviews } from '../../copy/reviews';
+import { queueKey } from '../../lib/queue-keys';
+import { DecisionBar } from './decision-bar';
+import { DecisionDialog } from './decision-dialog';
+import { Differing } from './differing';
+import { Evidence } from './evidence';
+import { filterOf, filterSuffix } from './review-filter';
+import { ReviewFacts } from './review-facts';
+import './review-page.css';
+
+const copy = reviews.detail;
+
+const waits = (review: ReviewDetail): boolean => review.state === 'received' || review.state === 'resubmitted';
+
+/** One submission: evidence left, facts right, the decision at the bottom. The queue's keys work here too. */
+export function ReviewPage() {
+  const { reviewId = '' } = useParams();
+  const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const query = useReview(reviewId);
+  const queue = useReviews(filterOf(params)).data ?? [];
+  const decide = useDecideReview();
+  const [verdict, setVerdict] = useState<ReviewVerdict | null>(() => asVerdict(params.get('do')));
+  const suffix = filterSuffix(params);
+  const index = queue.findIndex((item) => item.id === reviewId);
+  const review = query.data;
+  const go = (to: number) => {
+    const item = queue[to];
+    if (item && item.id !== reviewId) navigate(`/reviews/${item.id}${suffix}`);
+  };
+  const close = () => {
+    decide.reset();
+    setVerdict(null);
+    if (params.has('do')) setParams(new URLSearchParams(suffix), { replace: true });
+  };
+  useKeys((key) => {
+    const move = queueKey(index, queue.length, key);
+    if (key === 'j' || key === 'k') go(move.index);
+    else if ((key === 'a' || key === 'r') && review && waits(review)) setVerdict(key === 'a' ? 'approve' : 'return');
+  });
+  const confirm = (chosen: ReviewVerdict, reason: string) =>
+    decide.mutate(
+      { reviewId, verdict: chosen, reason },
+      {
+        onSuccess: () => {
+          void message.success(copy.done[chosen]);
+          setVerdict(null);
+          const next = queue[index + 1] ?? queue[index - 1];
+          navigate(next ? `/reviews/${next.id}${suffix}` : `/reviews${suffix}`);
+        },
+      },
+    );
+  return (
+    <Page
+      title={review ? titleOf(review) : copy.fallbackTitle}
+      back={{ to: `/reviews${suffix}`, label: copy.back }}
+      lead={
+        index >= 0 && (
+          <span className="row">
+            <span>{copy.position(index + 1, queue.length)}</span>
+            {index > 0 && <Link to={`/reviews/${queue[index - 1]?.id}${suffix}`}>{copy.previous}</Link>}
+            {index < queue.length - 1 && <Link to={`/reviews/${queue[index + 1]?.id}${suffix}`}>{copy.next}</Link>}
+          </span>
+        )
+      }
+      actions={review && <ReviewStateTag state={review.state} />}
+    >
+      <Loaded query={query}>
+        {(detail) => (
+          <>
+            {detail.differsFrom && <Differing review={detail} other={detail.differsFrom} />}
+            <div className="review-columns">
+              <Evidence review={detail} />
+              <ReviewFacts review={detail} />
+            </div>
+            <DecisionBar review={detail} waits={waits(detail)} queuePath={`/reviews${suffix}`} onDecide={setVerdict} />
+            <DecisionDialog
+              review={detail}
+              verdict={waits(detail) ? verdict : null}
+              working={decide.isPending}
+              error={decide.error}
+              onConfirm={confirm}
+              onReload={() => {
+                close();
+                void query.refetch();
+              }}
+              onCancel={close}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function titleOf(review: ReviewDetail): string {
+  const room = reviews.room(review.place, review.roomNo);
+  if (!waits(review)) return copy.decidedTitle(room, reviews.kinds[review.kind]);
+  return review.kind === 'ballot' ? copy.ballotTitle(room) : copy.bindingTitle(room);
+}
+
+const asVerdict = (text: string | null): ReviewVerdict | null =>
+  text === 'approve' || text === 'return' ? text : null;

@@ -1,0 +1,111 @@
+import { Radio, Select } from 'antd';
+import { useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { useReviews } from '../../api/reviews';
+import { useRounds } from '../../api/rounds';
+import { Loaded } from '../../components/loaded';
+import { NothingHere } from '../../components/nothing-here';
+import { Page } from '../../components/page';
+import { useKeys } from '../../components/use-keys';
+import { common } from '../../copy/common';
+import { reviews as copy } from '../../copy/reviews';
+import { queueKey } from '../../lib/queue-keys';
+import { filterOf, filterSuffix } from './review-filter';
+import { ReviewTable } from './review-table';
+
+/** The queue. Its filter stands in the address; its rows can be walked with j and k. */
+export function ReviewsPage() {
+  const [params, setParams] = useSearchParams();
+  const filter = filterOf(params);
+  const query = useReviews(filter);
+  const rounds = useRounds({}).data ?? [];
+  const [index, setIndex] = useState(-1);
+  const table = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const rows = query.data ?? [];
+  const suffix = filterSuffix(params);
+  const set = (name: string, value: string) => {
+    const next = new URLSearchParams(params);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setParams(next, { replace: true });
+    setIndex(-1);
+  };
+  useKeys((key, event) => {
+    // A focused link or button answers Enter by itself.
+    if (key === 'Enter' && (event.target as HTMLElement).closest('a, button')) return;
+    const move = queueKey(index, rows.length, key);
+    if (move.index !== index) {
+      setIndex(move.index);
+      table.current?.querySelectorAll<HTMLAnchorElement>('tbody a[data-review]')[move.index]?.focus();
+    }
+    const review = rows[move.index];
+    if (move.action === 'none' || !review) return;
+    event.preventDefault();
+    const doing = move.action === 'open' ? '' : `${suffix ? '&' : '?'}do=${move.action}`;
+    navigate(`/reviews/${review.id}${suffix}${doing}`);
+  });
+  return (
+    <Page title={copy.title} lead={copy.lead}>
+      <div className="stack-tight">
+        <div className="row">
+          <Radio.Group
+            optionType="button"
+            aria-label={copy.stateFilter}
+            value={params.get('state') ?? 'waiting'}
+            onChange={(event) => set('state', event.target.value as string)}
+            options={Object.entries(copy.states).map(([value, label]) => ({ value, label }))}
+          />
+          <Select
+            aria-label={copy.kindFilter}
+            style={{ minWidth: 150 }}
+            value={filter.kind ?? ''}
+            onChange={(value) => set('kind', value)}
+            options={[
+              { value: '', label: copy.allKinds },
+              ...Object.entries(copy.kinds).map(([value, label]) => ({ value, label })),
+            ]}
+          />
+          <Select
+            aria-label={copy.roundFilter}
+            style={{ minWidth: 220, maxWidth: '100%' }}
+            popupMatchSelectWidth={false}
+            value={filter.roundId ?? ''}
+            onChange={(value) => set('roundId', value)}
+            options={[
+              { value: '', label: copy.allRounds },
+              ...rounds
+                .filter((round) => round.state !== 'draft')
+                .map((round) => ({ value: round.id, label: round.scopeLabel })),
+            ]}
+          />
+        </div>
+        <Loaded query={query}>
+          {() =>
+            rows.length === 0 ? (
+              <Empty waiting={filter.state === 'waiting' && !filter.kind && !filter.roundId} />
+            ) : (
+              <>
+                <div className="row-spread quiet small">
+                  <p role="status">{common.rowsTotal(rows.length)}</p>
+                  <p>{copy.keys}</p>
+                </div>
+                <div ref={table}>
+                  <ReviewTable rows={rows} index={index} suffix={suffix} onChoose={setIndex} />
+                </div>
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+    </Page>
+  );
+}
+
+function Empty({ waiting }: { waiting: boolean }) {
+  return waiting ? (
+    <NothingHere title={copy.emptyTitle}>{copy.empty}</NothingHere>
+  ) : (
+    <NothingHere title={copy.emptyFiltered}>{copy.emptyFilteredHint}</NothingHere>
+  );
+}

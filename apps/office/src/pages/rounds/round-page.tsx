@@ -1,0 +1,101 @@
+import { formatMoment } from '@jiati/contracts';
+import { Alert } from 'antd';
+import { Link, useParams } from 'react-router-dom';
+import { useCountSheet, useRound, useRulesets } from '../../api/rounds';
+import { useScopeDoors } from '../../api/scope';
+import type { Round } from '@jiati/contracts';
+import { ButtonLink } from '../../components/button-link';
+import { Facts, type Fact } from '../../components/facts';
+import { GateBars } from '../../components/gate-bars';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { RoundStateTag } from '../../components/round-state-tag';
+import { decisionSentence } from '../../copy/gates';
+import { round as copy } from '../../copy/rounds';
+import { DraftCheck } from './draft-check';
+import { RoundDocuments } from './round-documents';
+import { RoundMoves } from './round-moves';
+import './round-page.css';
+
+/** One round: where it stands, what can be done now, and what residents were shown. */
+export function RoundPage() {
+  const { roundId = '' } = useParams();
+  const query = useRound(roundId);
+  const round = query.data;
+  return (
+    <Page
+      title={round ? round.scopeLabel : copy.fallbackTitle}
+      back={{ to: '/rounds', label: copy.back }}
+      lead={round && leadOf(round)}
+      actions={
+        round && (
+          <>
+            <RoundStateTag state={round.state} />
+            {round.state === 'draft' ? (
+              <ButtonLink to={`/rounds/${round.id}/edit`}>{copy.edit}</ButtonLink>
+            ) : (
+              <ButtonLink to={`/rounds/${round.id}/count-sheet`}>{copy.countSheet}</ButtonLink>
+            )}
+          </>
+        )
+      }
+    >
+      <Loaded query={query}>{(loaded) => <RoundBody round={loaded} />}</Loaded>
+    </Page>
+  );
+}
+
+function leadOf(round: Round): string {
+  if (round.state === 'open' && new Date(round.closesAt) <= new Date()) return copy.lead.openOver;
+  return copy.lead[round.state];
+}
+
+function RoundBody({ round }: { round: Round }) {
+  const ruleset = useRulesets().data?.find((item) => item.id === round.rulesetId);
+  const scope = useScopeDoors(round.estateId, round.scopeKind, round.scopeId);
+  const isDraft = round.state === 'draft';
+  const running = round.state === 'open' || round.state === 'closed' || round.state === 'announced';
+  const sheet = useCountSheet(round.id, running);
+  const decision = sheet.data?.decision ?? null;
+  const facts: Fact[] = [
+    [copy.facts.motion, round.title],
+    [copy.facts.ruleset, copy.rulesetVersion(ruleset?.name ?? round.rulesetId, round.rulesetVersion)],
+    ...(round.opensAt ? ([[copy.facts.opened, formatMoment(round.opensAt)]] as Fact[]) : []),
+    [copy.facts.closes, formatMoment(round.closesAt)],
+    ...(round.closedAt ? ([[copy.facts.closed, formatMoment(round.closedAt)]] as Fact[]) : []),
+    ...(round.announcedAt ? ([[copy.facts.announced, formatMoment(round.announcedAt)]] as Fact[]) : []),
+    ...(round.voidReason ? ([[copy.facts.voided, round.voidReason]] as Fact[]) : []),
+  ];
+  return (
+    <div className="stack">
+      {isDraft && <DraftCheck round={round} ruleset={ruleset} scope={scope} />}
+      {running && (
+        <section className="card stack" aria-labelledby="round-progress">
+          <h2 id="round-progress">{decision ? decisionSentence(decision, round.state !== 'open') : copy.progress}</h2>
+          <Loaded query={sheet}>{(loaded) => <GateBars checks={loaded.decision.checks} />}</Loaded>
+          {round.pendingReviews > 0 && (
+            <Alert
+              type="warning"
+              title={
+                <>
+                  {copy.pendingReviews(round.pendingReviews)}{' '}
+                  <Link to={`/reviews?state=waiting&roundId=${round.id}`}>{copy.goReview}</Link>
+                </>
+              }
+            />
+          )}
+        </section>
+      )}
+      <RoundMoves
+        round={round}
+        rulesetName={ruleset?.name ?? round.rulesetId}
+        households={scope.doors.length}
+        decision={decision}
+      />
+      <section className="card">
+        <Facts facts={facts} />
+      </section>
+      <RoundDocuments round={round} doors={scope.doors} />
+    </div>
+  );
+}
