@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReviewsModule } from '../reviews';
 import { RollModule } from '../roll';
 import { BindingAccess } from './binding-access';
+import { BindingProof } from './binding-proof';
 import { BindingsController } from './bindings.controller';
 import { BindingsRepository } from './bindings.repository';
 import { CreateBinding } from './create-binding';
@@ -14,7 +15,15 @@ import { SlipSessionController } from './slip-session.controller';
 @Module({
   imports: [RollModule, ReviewsModule],
   controllers: [BindingsController, SlipSessionController],
-  providers: [BindingAccess, BindingsRepository, CreateBinding, ReadRollMatches, ReviewBinding, SignInBySlip],
+  providers: [
+    BindingAccess,
+    BindingProof,
+    BindingsRepository,
+    CreateBinding,
+    ReadRollMatches,
+    ReviewBinding,
+    SignInBySlip,
+  ],
   exports: [BindingAccess, CreateBinding, SignInBySlip],
 })
 export class BindingsModule {}

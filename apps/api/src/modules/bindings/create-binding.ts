@@ -7,7 +7,8 @@ import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
 import { Accounts } from '../accounts';
 import { Submissions } from '../reviews';
-import { RollDirectory, Slips, type HouseholdPlace } from '../roll';
+import type { HouseholdPlace } from '../roll';
+import { BindingProof } from './binding-proof';
 import type { Binding } from './binding.entity';
 import { presentBinding } from './bindings.presenter';
 import { bindingRefusals } from './bindings.refusals';
@@ -24,8 +25,7 @@ export class CreateBinding {
     private readonly transactions: Transactions,
     private readonly bindings: BindingsRepository,
     private readonly accounts: Accounts,
-    private readonly roll: RollDirectory,
-    private readonly slips: Slips,
+    private readonly proof: BindingProof,
     private readonly submissions: Submissions,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -36,21 +36,16 @@ export class CreateBinding {
    * phone_not_on_roll 403, already_bound and binding_pending 409, id_reused 422
    */
   async execute(actor: Actor, input: CreateBindingInput): Promise<BindingDto> {
-    const place = await this.transactions.read((tx) => this.placeOf(tx, input));
+    const place = await this.transactions.read((tx) => this.proof.placeOf(tx, input));
     const repeated = await this.transactions.read((tx) => this.repeated(tx, actor, input, place));
     if (repeated) return presentBinding(repeated, place);
-    await this.transactions.read((tx) => this.assertShown(tx, actor, input, place));
+    // Outside the transaction that binds: a wrong PIN must stay counted when the binding is rolled back.
+    await this.transactions.read((tx) => this.proof.assertShown(tx, actor.accountId, place.householdId, input));
     return this.transactions.run(async (tx) => {
       await this.bindings.lockHousehold(tx, place.householdId);
       const binding = (await this.repeated(tx, actor, input, place)) ?? (await this.bind(tx, actor, input, place));
       return presentBinding(binding, place);
     });
-  }
-
-  private async placeOf(tx: EntityManager, input: CreateBindingInput): Promise<HouseholdPlace> {
-    const place = await this.roll.findHousehold(tx, input.stairwellCode, input.roomNo);
-    if (!place) throw bindingRefusals.household_unknown();
-    return place;
   }
 
   /** The same request again gives the same answer; the same id for something else is refused. */
@@ -70,24 +65,6 @@ export class CreateBinding {
       known.statedName === input.statedName;
     if (!isSame) throw common.id_reused();
     return known.state === 'pending' || known.state === 'approved' ? known : null;
-  }
-
-  /** Checks what the method rests on, before any transaction of ours: wrong PINs must stay counted. */
-  private async assertShown(
-    tx: EntityManager,
-    actor: Actor,
-    input: CreateBindingInput,
-    { householdId }: HouseholdPlace,
-  ): Promise<void> {
-    if (input.method === 'slip') {
-      if (input.pin === undefined) throw bindingRefusals.pin_missing();
-      if (!(await this.slips.verify(tx, householdId, input.pin))) throw bindingRefusals.wrong_pin();
-    }
-    if (input.method === 'roll_phone') {
-      const phone = (await this.accounts.findByIds(tx, [actor.accountId])).get(actor.accountId)?.phone;
-      if (!phone) throw bindingRefusals.phone_missing();
-      if (!(await this.roll.phoneStandsOnRoll(tx, householdId, phone))) throw bindingRefusals.phone_not_on_roll();
-    }
   }
 
   private async bind(

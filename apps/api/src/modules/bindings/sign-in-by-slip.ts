@@ -6,8 +6,7 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import { Accounts, Sessions, type StartedSession } from '../accounts';
-import { RollDirectory, Slips } from '../roll';
-import { bindingRefusals } from './bindings.refusals';
+import { BindingProof } from './binding-proof';
 import { BindingsRepository } from './bindings.repository';
 import type { SignInBySlipInput } from './dto/binding.dto';
 
@@ -22,15 +21,14 @@ export class SignInBySlip {
     private readonly bindings: BindingsRepository,
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
-    private readonly roll: RollDirectory,
-    private readonly slips: Slips,
+    private readonly proof: BindingProof,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /** @throws wrong_slip (401; the same for an unknown door and a wrong PIN), slip_locked (429, with Retry-After) */
   async execute(client: Client, input: SignInBySlipInput): Promise<StartedSession> {
-    const householdId = await this.transactions.read((tx) => this.householdOf(tx, input));
+    const householdId = await this.transactions.read((tx) => this.proof.householdOfSlip(tx, input));
     return this.transactions.run(async (tx) => {
       await this.bindings.lockHousehold(tx, householdId);
       const { relation, statedName } = input;
@@ -45,12 +43,6 @@ export class SignInBySlip {
       });
       return this.sessions.start(tx, { id: accountId, role: 'resident' }, client);
     });
-  }
-
-  private async householdOf(tx: EntityManager, { stairwellCode, roomNo, pin }: SignInBySlipInput): Promise<string> {
-    const place = await this.roll.findHousehold(tx, stairwellCode, roomNo);
-    if (!place || !(await this.slips.verify(tx, place.householdId, pin))) throw bindingRefusals.wrong_slip();
-    return place.householdId;
   }
 
   private async bindNewAccount(

@@ -26,13 +26,20 @@ export function drawnSignature(name: string): string {
 export function photographedPaper(name: string): string {
   const seed = createHash('sha256').update(name).digest();
   const canvas = new Canvas(480, 640, 244);
-  for (let line = 0; line < 9; line += 1) canvas.line(60, 90 + line * 38, 420 - (seed[line]! % 120), 90 + line * 38, 1.4);
-  for (const [x1, y1, x2, y2] of [[60, 460, 92, 460], [92, 460, 92, 492], [92, 492, 60, 492], [60, 492, 60, 460]] as const) {
+  for (let line = 0; line < 9; line += 1)
+    canvas.line(60, 90 + line * 38, 420 - (seed[line]! % 120), 90 + line * 38, 1.4);
+  for (const [x1, y1, x2, y2] of [
+    [60, 460, 92, 460],
+    [92, 460, 92, 492],
+    [92, 492, 60, 492],
+    [60, 492, 60, 460],
+  ] as const) {
     canvas.line(x1, y1, x2, y2, 1.6);
   }
   canvas.line(64, 474, 74, 486, 2.4);
   canvas.line(74, 486, 96, 454, 2.4);
-  for (let step = 0; step <= 300; step += 1) canvas.dot(250 + step / 2, 560 + Math.sin(step / (9 + (seed[0]! % 9))) * 22, 2);
+  for (let step = 0; step <= 300; step += 1)
+    canvas.dot(250 + step / 2, 560 + Math.sin(step / (9 + (seed[0]! % 9))) * 22, 2);
   return canvas.png().toString('base64');
 }
 
@@ -73,7 +80,12 @@ class Canvas {
       Buffer.concat([Buffer.from([0]), this.pixels.subarray(y * this.width, (y + 1) * this.width)]),
     );
     const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-    return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(lines))), chunk('IEND', Buffer.alloc(0))]);
+    return Buffer.concat([
+      signature,
+      chunk('IHDR', header),
+      chunk('IDAT', deflateSync(Buffer.concat(lines))),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
   }
 }
 

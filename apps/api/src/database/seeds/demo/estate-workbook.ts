@@ -3,7 +3,19 @@ import { rollRowsOf, type FixtureEstate } from '@jiati/fixtures';
 
 const tenureWord = { commodity: '商品房', purchased_public: '售后公房', public_rental: '公房' } as const;
 const sourceWord = { registered: '登记', surveyed: '实测', contracted: '合同' } as const;
-const headings = ['楼号', '门洞', '室号', '楼层', '建筑面积', '产权人', '共有人', '联系电话', '房屋性质', '面积依据', '备注'];
+const headings = [
+  '楼号',
+  '门洞',
+  '室号',
+  '楼层',
+  '建筑面积',
+  '产权人',
+  '共有人',
+  '联系电话',
+  '房屋性质',
+  '面积依据',
+  '备注',
+];
 
 const squareMetres = (areaDm2: number): string => {
   const digits = String(areaDm2).padStart(3, '0');

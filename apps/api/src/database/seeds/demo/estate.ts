@@ -25,7 +25,10 @@ const publicFlat = (tenantName: string): Partial<FixtureDoor> => ({
   phone: null,
   remark: '',
 });
-const person = (name: string, phone: string | null = null): Partial<FixtureDoor> => ({ owner: { name, kind: 'person' }, phone });
+const person = (name: string, phone: string | null = null): Partial<FixtureDoor> => ({
+  owner: { name, kind: 'person' },
+  phone,
+});
 
 /** 1号楼 2号: twelve flats of 900.00 m² in all, where six in favour hold 449.99 of the 600.00 that took part. */
 const hairsBreadth = (index: number): number => ({ 3: 7_501, 9: 7_499 })[index] ?? 7_500;
@@ -62,16 +65,27 @@ export const demoEstate: FixtureEstate = anEstate([
     stairwellName: '6号',
     firstPerson: 160,
     areaDm2: 6_420,
-    change: { '201': person('陆志明', demoPhones.voted), '302': person('姜㛃'), '501': { ...person('𠅤文斌'), coOwners: ['沈春梅'] } },
+    change: {
+      '201': person('陆志明', demoPhones.voted),
+      '302': person('姜㛃'),
+      '501': { ...person('𠅤文斌'), coOwners: ['沈春梅'] },
+    },
   }),
   aStairwell({
     buildingName: '3号楼',
     stairwellName: '7号',
     firstPerson: 172,
-    change: { '602': person('沈玉珍', demoPhones.undecided), '402': { isLet: true } as Partial<FixtureDoor> },
+    change: { '602': person('沈玉珍', demoPhones.undecided) },
   }),
   aStairwell({ buildingName: '3号楼', stairwellName: '8号', firstPerson: 184, areaDm2: 7_210 }),
-  aStairwell({ buildingName: '3号楼', stairwellName: '9号', firstPerson: 196, doors: 18, doorsPerFloor: 3, areaDm2: (index) => [4_820, 5_675, 5_205][index % 3]! }),
+  aStairwell({
+    buildingName: '3号楼',
+    stairwellName: '9号',
+    firstPerson: 196,
+    doors: 18,
+    doorsPerFloor: 3,
+    areaDm2: (index) => [4_820, 5_675, 5_205][index % 3]!,
+  }),
   aStairwell({ buildingName: '4号楼', stairwellName: '10号', firstPerson: 214, doors: 10, areaDm2: 8_035 }),
   aStairwell({ buildingName: '4号楼', stairwellName: '11号', firstPerson: 224, areaDm2: 6_655 }),
   aStairwell({ buildingName: '4号楼', stairwellName: '12号', firstPerson: 236, areaDm2: 6_870 }),

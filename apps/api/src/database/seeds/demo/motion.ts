@@ -33,7 +33,12 @@ export const motionTexts = {
 export function costTableFor(households: readonly HouseholdFacts[]) {
   const floors = [...new Set(households.map(({ floor }) => floor))];
   const coefficients = floors.map((floor) => ({ floor, weight: floor === 1 ? 0 : 30 + floor * 10 }));
-  const shared = costShares({ totalFen, subsidyFen, households, formula: { method: 'floor_coefficient', coefficients } });
+  const shared = costShares({
+    totalFen,
+    subsidyFen,
+    households,
+    formula: { method: 'floor_coefficient', coefficients },
+  });
   if (!shared.ok) throw new Error(`The demo's cost table does not work out: ${JSON.stringify(shared.problems)}`);
   const rows = shared.value.shares.map(({ householdId, amountFen }) => ({ householdId, amountFen }));
   return { totalFen, subsidyFen, method: 'floor_coefficient' as const, rows };

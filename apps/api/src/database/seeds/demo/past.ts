@@ -5,7 +5,9 @@ const dayMs = 24 * 60 * 60_000;
 
 /** The same thing always gets the same id, so that a seed cut short goes on where it stopped instead of doubling. */
 export function demoId(...key: string[]): string {
-  const hex = createHash('sha256').update(['demo', ...key].join('\n')).digest('hex');
+  const hex = createHash('sha256')
+    .update(['demo', ...key].join('\n'))
+    .digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

@@ -1,0 +1,190 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { SignConsentForm } from '../../../modules/agreements';
+import { CastBallot } from '../../../modules/ballots';
+import { ExpressInterest } from '../../../modules/interest';
+import { DecideSubmission, ReadReviews } from '../../../modules/reviews';
+import { RollDirectory, type HouseholdFacts, type StairwellPlace } from '../../../modules/roll';
+import { AnnounceRound, CloseRound, DraftRound, OpenRound, ReadRounds } from '../../../modules/rounds';
+import { RecordVisit } from '../../../modules/visits';
+import type { Actor } from '../../../platform/access';
+import { shanghaiDate } from '../../../platform/clock';
+import { Transactions } from '../../../platform/transaction';
+import type { Cast } from './cast';
+import { drawnSignature, photographedPaper } from './drawings';
+import { costTableFor, motionTexts } from './motion';
+import { demoId, type Past } from './past';
+import type { BallotStory, RoundStory, StairwellStory } from './stories';
+
+/** What one stairwell's story needs. */
+export interface Stage {
+  app: INestApplicationContext;
+  past: Past;
+  cast: Cast;
+  place: StairwellPlace;
+  doors: ReadonlyMap<string, HouseholdFacts>;
+  /** PINs of this stairwell's slips, by room. */
+  pins: ReadonlyMap<string, string>;
+}
+
+const closingHour = 20;
+
+/** Lets a stairwell live through its story, in order, each step at its hour and by its own use case. */
+export async function playStairwell(stage: Stage, story: StairwellStory): Promise<void> {
+  await playInterest(stage, story);
+  await playVisits(stage, story);
+  if (story.round) await playRound(stage, story, story.round);
+  if (story.stage) {
+    const since = shanghaiDate(stage.past.daysAgo(5));
+    const { stairwellId } = stage.place;
+    await stage.app
+      .get(Transactions)
+      .run((tx) => stage.app.get(RollDirectory).setStage(tx, stairwellId, story.stage!, since));
+  }
+}
+
+const doorOf = (stage: Stage, roomNo: string): HouseholdFacts => {
+  const door = stage.doors.get(roomNo);
+  if (!door)
+    throw new Error(
+      `The demo's story names ${roomNo} of ${stage.place.buildingName} ${stage.place.stairwellName}, which is not there.`,
+    );
+  return door;
+};
+
+const volunteerOf = (stage: Stage, story: StairwellStory): Actor => {
+  if (!story.volunteer) throw new Error(`${story.place} has no volunteer in its story.`);
+  return stage.cast.volunteers[story.volunteer];
+};
+
+async function playInterest(stage: Stage, story: StairwellStory): Promise<void> {
+  for (const [index, { roomNo, stance, reasons, note = '' }] of (story.interest ?? []).entries()) {
+    const { householdId } = doorOf(stage, roomNo);
+    const input = {
+      id: demoId('interest', story.place, roomNo),
+      householdId,
+      stance,
+      reasons,
+      note,
+      channel: 'home_visit' as const,
+    };
+    await stage.past.at(stage.past.daysAgo(28 - index, 15), () =>
+      stage.app.get(ExpressInterest).execute(volunteerOf(stage, story), input),
+    );
+  }
+}
+
+async function playVisits(stage: Stage, story: StairwellStory): Promise<void> {
+  for (const { roomNo, outcome, daysAgo, note = '', revisitInDays } of story.visits ?? []) {
+    const visitedAt = stage.past.daysAgo(daysAgo, 18, 30);
+    const revisitOn = revisitInDays === undefined ? null : shanghaiDate(stage.past.daysAgo(-revisitInDays));
+    const { householdId } = doorOf(stage, roomNo);
+    const input = { id: demoId('visit', story.place, roomNo), householdId, outcome, note, revisitOn, visitedAt };
+    await stage.past.at(visitedAt, () => stage.app.get(RecordVisit).execute(volunteerOf(stage, story), input));
+  }
+}
+
+async function playRound(stage: Stage, story: StairwellStory, round: RoundStory): Promise<void> {
+  const { app, past, cast, place } = stage;
+  const id = demoId('round', story.place);
+  const { wang } = cast.officers;
+  const openedAt = past.daysAgo(round.openedDaysAgo ?? 1, 9);
+  const draft = {
+    id,
+    scopeKind: 'stairwell' as const,
+    scopeId: place.stairwellId,
+    rulesetId: 'cn-278-7',
+    ...motionTexts,
+    costTable: costTableFor([...stage.doors.values()]),
+    closesAt: past.daysAgo(round.closesDaysAgo, closingHour),
+  };
+  await past.at(new Date(openedAt.getTime() - 60 * 60_000), () => app.get(DraftRound).execute(wang, draft));
+  if (round.openedDaysAgo === null) return;
+  const stateNow = async () => (await app.get(Transactions).read((tx) => app.get(ReadRounds).one(tx, id))).state;
+  if ((await stateNow()) === 'draft') await past.at(openedAt, () => app.get(OpenRound).execute(wang, id));
+  for (const [index, ballot] of round.ballots.entries()) await playBallot(stage, story, id, ballot, index);
+  for (const roomNo of round.consents ?? []) await playConsent(stage, story, id, roomNo);
+  if (round.closed && (await stateNow()) === 'open') {
+    await past.at(past.daysAgo(round.closesDaysAgo, closingHour + 1), () => app.get(CloseRound).execute(wang, id));
+  }
+  if (round.announcedDaysAgo !== undefined && (await stateNow()) === 'closed') {
+    await past.at(past.daysAgo(round.announcedDaysAgo, 10), () => app.get(AnnounceRound).execute(wang, id));
+  }
+}
+
+async function playBallot(
+  stage: Stage,
+  story: StairwellStory,
+  roundId: string,
+  ballot: BallotStory,
+  index: number,
+): Promise<void> {
+  const { app, past, cast } = stage;
+  const { roomNo, choice, channel } = ballot;
+  const door = doorOf(stage, roomNo);
+  const castAt = past.daysAgo(ballot.daysAgo, 10 + (index % 9), (index * 17) % 60);
+  const id = demoId('ballot', story.place, roomNo, channel);
+  const signerName = ballot.signerName ?? door.owners[0]!.name;
+  const common = { id, householdId: door.householdId, choice, channel, castAt };
+  const evidence = {
+    self_service: {},
+    home_visit: {
+      signature: { kind: 'drawn' as const, pngBase64: drawnSignature(signerName) },
+      signerName,
+      signerRelation: ballot.relation ?? ('owner' as const),
+      identityCheck: 'known_in_person' as const,
+    },
+    paper: {
+      paperPhotoBase64: photographedPaper(signerName + roomNo),
+      signerName,
+      identityCheck: 'title_certificate' as const,
+    },
+  }[channel];
+  const actor = await voterOf(stage, story, ballot, castAt);
+  await past.at(castAt, () => app.get(CastBallot).execute(actor, roundId, { ...common, ...evidence }));
+  if (channel === 'self_service' || ballot.review === 'wait') return;
+  const queue = await app.get(Transactions).read((tx) => app.get(ReadReviews).list(tx, { roundId, state: 'waiting' }));
+  const submission = queue.find(({ householdId }) => householdId === door.householdId);
+  if (!submission) return;
+  const [verdict, reason] =
+    ballot.review === 'return' ? (['return', '照片里看不清签名，请重新拍一张'] as const) : (['approve', ''] as const);
+  await past.at(past.daysAgo(ballot.daysAgo, 21), () =>
+    app.get(DecideSubmission).execute(cast.officers.wang, submission.id, verdict, reason),
+  );
+}
+
+/** Who brings the ballot: the household itself, its volunteer, or the officer who keys in paper. */
+async function voterOf(stage: Stage, story: StairwellStory, ballot: BallotStory, at: Date): Promise<Actor> {
+  if (ballot.channel === 'home_visit') return volunteerOf(stage, story);
+  if (ballot.channel === 'paper') return stage.cast.officers.li;
+  return ballot.phone === undefined
+    ? bySlip(stage, ballot.roomNo, at)
+    : byPhone(stage, ballot.roomNo, ballot.phone, at);
+}
+
+function bySlip(stage: Stage, roomNo: string, at: Date): Promise<Actor> {
+  const pin = stage.pins.get(roomNo);
+  if (pin === undefined) throw new Error(`No slip was made for ${roomNo}.`);
+  const name = doorOf(stage, roomNo).owners[0]!.name;
+  return stage.cast.bySlip({ stairwellCode: stage.place.code, roomNo, pin, name }, new Date(at.getTime() - 5 * 60_000));
+}
+
+async function byPhone(stage: Stage, roomNo: string, phone: string, at: Date): Promise<Actor> {
+  const before = new Date(at.getTime() - 30 * 60_000);
+  const actor = await stage.cast.byPhone(phone, doorOf(stage, roomNo).owners[0]!.name, before);
+  const door = { stairwellCode: stage.place.code, roomNo };
+  await stage.cast.bind(actor, door, { method: 'roll_phone', relation: 'owner' }, new Date(at.getTime() - 5 * 60_000));
+  return actor;
+}
+
+async function playConsent(stage: Stage, story: StairwellStory, roundId: string, roomNo: string): Promise<void> {
+  const signedAt = stage.past.daysAgo(30, 19);
+  const name = doorOf(stage, roomNo).owners[0]!.name;
+  const actor = await bySlip(stage, roomNo, signedAt);
+  const input = {
+    id: demoId('consent', story.place, roomNo),
+    householdId: doorOf(stage, roomNo).householdId,
+    signature: { kind: 'drawn' as const, pngBase64: drawnSignature(name) },
+    signedAt,
+  };
+  await stage.past.at(signedAt, () => stage.app.get(SignConsentForm).execute(actor, roundId, input));
+}
