@@ -1,4 +1,4 @@
-import { defineRefusals } from '../../platform/errors';
+import { common, defineRefusals, translateConstraint } from '../../platform/errors';
 
 /** Why a ballot, a ballot paper or a receipt is refused. */
 export const refusals = defineRefusals({
@@ -13,3 +13,6 @@ export const refusals = defineRefusals({
   misread_receipt: { status: 400, title: '回执编号可能抄错了一位，请对照着再看一遍。' },
   unknown_receipt: { status: 404, title: '没有查到这个回执编号。' },
 });
+
+// one id in two rounds at the same moment: the lock of a round does not see it, the key does
+translateConstraint({ pk_ballots: () => common.id_reused() });

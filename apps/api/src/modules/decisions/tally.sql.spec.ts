@@ -41,7 +41,7 @@ describe('the tally in SQL', () => {
   });
 
   it(`agrees with @jiati/rules on ${ROUNDS} random rounds under every ruleset`, async () => {
-    const seed = Number(process.env['JIATI_SEED'] ?? Date.now() % 1_000_000_007);
+    const seed = Date.now() % 1_000_000_007; // shown when it fails, to be put here and tried again
     const random = seeded(seed);
     const verdicts = new Map<string, number>();
     const doors = await prepareDoors(dataSource, 20);

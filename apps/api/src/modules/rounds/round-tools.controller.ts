@@ -1,20 +1,24 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
+import { IdParam } from '../../platform/validation';
+import { CountSheet } from './count-sheet';
 import { CostPreviewDto, PreviewCostTableInput } from './dto/cost-preview.dto';
+import { CountSheetDto } from './dto/round.dto';
 import { RulesetDto } from './dto/ruleset.dto';
 import { PreviewCostTable } from './preview-cost-table';
 import { usableRulesets } from './usable-rulesets';
 
-/** What an officer needs to prepare a round. */
+/** What an officer needs to prepare a round and to read its outcome. */
 @ApiTags('rounds')
 @Controller()
 export class RoundToolsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly preview: PreviewCostTable,
+    private readonly countSheet: CountSheet,
   ) {}
 
   /** The rulesets a new round may choose, the national one first. */
@@ -42,5 +46,13 @@ export class RoundToolsController {
   @Post('cost-tables/preview')
   previewCostTable(@Body() input: PreviewCostTableInput): Promise<CostPreviewDto> {
     return this.transactions.read((tx) => this.preview.execute(tx, input));
+  }
+
+  /** The count sheet, counted afresh. 404 for a draft. */
+  @Access('officer')
+  @Returns(200, CountSheetDto)
+  @Get('rounds/:id/count-sheet')
+  readCountSheet(@Param('id', IdParam) id: string): Promise<CountSheetDto> {
+    return this.transactions.read((tx) => this.countSheet.execute(tx, id));
   }
 }

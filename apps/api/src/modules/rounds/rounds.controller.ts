@@ -7,10 +7,9 @@ import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
 import { AnnounceRound } from './announce-round';
 import { CloseRound } from './close-round';
-import { CountSheet } from './count-sheet';
 import { DraftRound } from './draft-round';
 import { DraftRoundInput, RoundContentInput, VoidRoundInput } from './dto/draft-round.dto';
-import { CountSheetDto, ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto';
+import { ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto';
 import { OpenRound } from './open-round';
 import { ReadRounds } from './read-rounds';
 import { VoidRound } from './void-round';
@@ -30,7 +29,6 @@ export class RoundsController {
     private readonly close: CloseRound,
     private readonly announce: AnnounceRound,
     private readonly makeVoid: VoidRound,
-    private readonly countSheet: CountSheet,
   ) {}
 
   /** Rounds, newest first, 500 at most; by estate, by state. */
@@ -105,13 +103,5 @@ export class RoundsController {
     @Body() input: VoidRoundInput,
   ): Promise<RoundDto> {
     return this.makeVoid.execute(actor, id, input.reason);
-  }
-
-  /** The count sheet, counted afresh. 404 for a draft. */
-  @Access('officer')
-  @Returns(200, CountSheetDto)
-  @Get(':id/count-sheet')
-  readCountSheet(@Param('id', IdParam) id: string): Promise<CountSheetDto> {
-    return this.transactions.read((tx) => this.countSheet.execute(tx, id));
   }
 }

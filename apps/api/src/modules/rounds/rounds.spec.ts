@@ -109,6 +109,17 @@ describe('the life of a round', () => {
     expect(count).toBe(0);
   });
 
+  it('refuses an empty stairwell, and a door without an owner, by room', async () => {
+    const empty = await StairwellStory.begin(api, { rooms: [] });
+    await freshDraft(empty);
+    expect(await empty.officer.moves('open')).toMatchObject({ status: 409, body: { code: 'nobody_to_ask' } });
+    const story = await StairwellStory.begin(api, { rooms: ['101', '201'] });
+    await api.dataSource.query('DELETE FROM ownerships WHERE household_id = $1', [story.household('201')]);
+    await freshDraft(story);
+    const refused = await story.officer.moves('open');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'roll_incomplete', roomNos: ['201'] } });
+  });
+
   it('refuses a cost table that does not sum, names strangers or a door twice', async () => {
     const story = await StairwellStory.begin(api, { rooms: ['101', '201'] });
     const row = (roomNo: string, amountFen: number) => ({ householdId: story.household(roomNo), amountFen });

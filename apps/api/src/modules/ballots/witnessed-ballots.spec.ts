@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { startTestApi, type TestApi } from '../../../test/harness';
+import { doorEvidence, drawn, paperEvidence, signatureOfBytes, typed } from '../../../test/stories/papers';
+import { expectStatus, StairwellStory } from '../../../test/stories/stairwell-story';
+
+describe('a ballot taken at the door or from paper', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi();
+  });
+  afterAll(() => api.stop());
+
+  const opened = async (sketch: Parameters<typeof StairwellStory.begin>[1] = {}) =>
+    (await StairwellStory.begin(api, sketch)).opens();
+  const ballotsStored = async (story: StairwellStory): Promise<number> => {
+    const [{ count }] = await api.dataSource.query('SELECT count(*) FROM ballots WHERE round_id = $1', [story.roundId]);
+    return count;
+  };
+
+  it('waits for a second pair of eyes, then counts', async () => {
+    const story = await opened();
+    const chen = await story.volunteer();
+    const submissionId = await chen.takes('401', 'for');
+    expect(
+      (await story.officer.countSheet()).rows.find((row: { roomNo: string }) => row.roomNo === '401'),
+    ).toMatchObject({
+      ...{ choice: null, state: 'awaiting_review' },
+    });
+    await story.officer.approves(submissionId);
+    expect((await story.officer.countSheet()).tally.for).toEqual({ heads: 1, areaDm2: 6_000 });
+  });
+
+  it.each(['signature', 'signerName', 'signerRelation', 'identityCheck'])(
+    'a visit without %s is refused',
+    async (field) => {
+      const story = await opened({ rooms: ['401'] });
+      const answer = await (await story.volunteer()).tries('401', 'for', { [field]: undefined });
+      expect(answer).toMatchObject({ status: 400, body: { code: 'evidence_missing', errors: [{ path: field }] } });
+      expect(await ballotsStored(story)).toBe(0);
+    },
+  );
+
+  it.each(['paperPhotoBase64', 'signerName', 'identityCheck'])('a paper without %s is refused', async (field) => {
+    const story = await opened({ rooms: ['401'] });
+    const answer = await story.officer.http.post(`/api/rounds/${story.roundId}/ballots`, {
+      ...{ id: randomUUID(), householdId: story.household('401'), choice: 'for', castAt: api.clock.now() },
+      ...paperEvidence,
+      channel: 'paper',
+      [field]: undefined,
+    });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'evidence_missing', errors: [{ path: field }] } });
+  });
+
+  it('a volunteer takes ballots only where assigned, and only from someone who may vote', async () => {
+    const story = await opened();
+    const elsewhere = await StairwellStory.begin(api, { rooms: ['101'] });
+    const stranger = await elsewhere.volunteer('zhou');
+    const answer = await stranger.http.post(`/api/rounds/${story.roundId}/ballots`, {
+      ...{ id: randomUUID(), householdId: story.household('401'), choice: 'for', castAt: api.clock.now() },
+      ...{ channel: 'home_visit', ...doorEvidence },
+    });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'not_assigned' } });
+    const chen = await story.volunteer();
+    expect((await chen.tries('401', 'for', { signerRelation: 'tenant' })).body.code).toBe('may_not_vote');
+    expect((await chen.tries('401', 'for', { channel: 'paper', ...paperEvidence })).body.code).toBe(
+      'channel_not_yours',
+    );
+  });
+
+  it('a signature of 5 MB is refused with a sentence, and nothing is half done', async () => {
+    const story = await opened({ rooms: ['401'] });
+    const chen = await story.volunteer();
+    const signature = { kind: 'drawn', pngBase64: signatureOfBytes(5 * 1024 * 1024) };
+    const answer = await chen.tries('401', 'for', { signature });
+    expect(answer.status).toBe(413);
+    expect(answer.body.title).toMatch(/\p{Script=Han}/u);
+    expect(await ballotsStored(story)).toBe(0);
+    await chen.tries('401', 'for', { signature: { kind: 'drawn', pngBase64: signatureOfBytes(300 * 1024) } });
+    expect(await ballotsStored(story)).toBe(1);
+  });
+
+  it.each([
+    [
+      'a JPEG that calls itself PNG',
+      { kind: 'drawn', pngBase64: paperEvidence.paperPhotoBase64 },
+      'signature_unreadable',
+    ],
+    ['a PNG of a billion pixels', { kind: 'drawn', pngBase64: hugePng() }, 'signature_unreadable'],
+    ['nothing drawn', { kind: 'drawn' }, 'signature_incomplete'],
+    ['drawn and typed at once', { ...drawn, typedName: '陈阿姨' }, 'signature_incomplete'],
+  ])('refuses %s', async (_, signature, code) => {
+    const story = await opened({ rooms: ['401'] });
+    const answer = await (await story.volunteer()).tries('401', 'for', { signature });
+    expect(answer).toMatchObject({ status: 400, body: { code } });
+  });
+
+  it('a typed name stands for a finger that cannot draw', async () => {
+    const story = await opened({ rooms: ['401'] });
+    expectStatus(await (await story.volunteer()).tries('401', 'for', { signature: typed('陈阿姨') }), 201);
+  });
+
+  it('never replaces silently what the household said by phone, nor the other way round', async () => {
+    const story = await opened();
+    const chen = await story.volunteer();
+    const resident302 = await story.resident('302');
+    await resident302.votes('against');
+    const atTheDoor = await chen.takes('302', 'for');
+    const { body: review } = await story.officer.http.get(`/api/reviews/${atTheDoor}`);
+    expect(review).toMatchObject({ differs: true, facts: { choice: 'for' }, differsFrom: { choice: 'against' } });
+    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
+    await story.officer.approves(atTheDoor);
+    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
+
+    const { ballot } = await resident302.votes('against');
+    expect(ballot.state).toBe('awaiting_review');
+    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
+    const back = await story.officer.submissionOf(ballot.id);
+    expectStatus(await story.officer.decides(back, 'reject', { reason: '与住户电话核实，以入户为准' }), 200);
+    const { body: paper } = await resident302.ballotPaper();
+    expect(paper.ballots.map(({ channel, state }: Record<string, string>) => [channel, state])).toEqual([
+      ['self_service', 'superseded'],
+      ['home_visit', 'counted'],
+      ['self_service', 'returned'],
+    ]);
+  });
+
+  it('a returned ballot leaves the earlier one standing', async () => {
+    const story = await opened();
+    const submissionId = await (await story.volunteer()).takes('302', 'for');
+    await story.officer.approves(submissionId);
+    const paper = await story.officer.enters('302', 'abstain');
+    const li = await story.officer.colleague();
+    expectStatus(await li.decides(paper, 'return', { reason: '照片看不清' }), 200);
+    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 1 }, abstain: { heads: 0 } });
+  });
+});
+
+/** A header that claims 40,000 × 40,000 pixels. */
+function hugePng(): string {
+  const png = Buffer.from(drawn.pngBase64, 'base64');
+  png.writeUInt32BE(40_000, 16);
+  png.writeUInt32BE(40_000, 20);
+  return png.toString('base64');
+}
