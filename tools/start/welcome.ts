@@ -13,7 +13,7 @@ export async function welcome(url: string): Promise<string> {
     '',
     `  居民与志愿者（手机、平板）  ${url}/`,
     `  办公台（电脑）              ${url}/office/`,
-    `  接口说明                    ${url}/api/openapi.json`,
+    `  接口                        ${url}/api（说明：apps/api/openapi.json）`,
     ...demoLines(url, await readGuide(url)),
     '',
     '按 Ctrl-C 停止。数据会保留，下次启动接着用。',
