@@ -1,6 +1,6 @@
 import type { RoundState, Tenure, VisitOutcome } from '@jiati/contracts';
 import { daysUntil, formatArea, formatDay, formatRoom, formatTime } from '@jiati/contracts';
-import type { Check, Decision, Relation } from '@/api/wire';
+import type { Decision, Relation } from '@/api/wire';
 import { basisLabel } from './gates';
 
 export { identityCheckLabels, visitOutcomeLabels } from '@jiati/contracts';
@@ -94,6 +94,7 @@ export const volunteerCopy = {
   finish: '记好了',
   undo: '撤销',
   undone: '已经撤销，没有记。',
+  tooLate: '已经送出，不能撤销。走错了，就再记一次。',
   notStored: '这台设备存不下了，刚才那一条没有记上',
   notStoredWords: '请先连上网络，把待送的记录送出去，再记一次。',
   takeBallot: '请住户现场表决',
@@ -154,11 +155,21 @@ export const witnessCopy = {
   preparatory: '这一轮电子票只作预备，最后以纸质票为准。',
 } as const;
 
-/** “记录42条，已送达41条，待送1条” */
-export function ledgerWords(ledger: { recorded: number; delivered: number; waiting: number; refused: number }): string {
-  const words = `记录${ledger.recorded}条，已送达${ledger.delivered}条，待送${ledger.waiting}条`;
-  return ledger.refused > 0 ? `${words}，${ledger.refused}条没有被接受` : words;
+interface LedgerCounts {
+  recorded: number;
+  delivered: number;
+  waiting: number;
+  refused: number;
 }
+
+/** “记录42条，”“已送达41条，”“待送1条”: in parts, so that a line breaks only between them. */
+export function ledgerParts({ recorded, delivered, waiting, refused }: LedgerCounts): string[] {
+  const parts = [`记录${recorded}条`, `已送达${delivered}条`, `待送${waiting}条`];
+  if (refused > 0) parts.push(`${refused}条没有被接受`);
+  return parts.map((part, index) => (index < parts.length - 1 ? `${part}，` : part));
+}
+
+export const ledgerWords = (counts: LedgerCounts): string => ledgerParts(counts).join('');
 
 export const doorPlace = (floor: number, roomNo: string): string => `${floor}层 ${formatRoom(roomNo)}`;
 
@@ -172,15 +183,18 @@ export const visitLabel = (roomNo: string, outcome: VisitOutcome): string =>
   `${formatRoom(roomNo)}，走访：${outcomeWords[outcome].label}`;
 export const ballotLabel = (roomNo: string): string => `${formatRoom(roomNo)}，上门表决票`;
 
-/** A date as people say it, from today: 今天, 明天, “11月28日（周六）”. */
+/** A date as people say it, from today: 今天, 明天, 周六, later “12月5日（周六）”. */
 export function dayWords(on: string, now: Date): string {
   const noon = `${on}T12:00:00+08:00`;
   const days = daysUntil(noon, now);
   if (days === 0) return '今天';
   if (days === 1) return '明天';
   if (days === -1) return '昨天';
-  return formatDay(noon);
+  return days > 1 && days < 7 ? weekdayWords(noon) : formatDay(noon);
 }
+
+/** “周六” */
+const weekdayWords = (instant: string): string => /周./.exec(formatDay(instant))?.[0] ?? formatDay(instant);
 
 export function visitedWords(visitedAt: string, now: Date): string {
   const days = daysUntil(visitedAt, now);
@@ -201,16 +215,17 @@ export const nextReasons = {
   considering: () => '上次说再考虑',
 } as const;
 
-const statedWords = (check: Check): string => {
-  const what = `${check.role === 'quorum' ? '参与' : '同意'}的${basisLabel(check)}`;
-  if (check.met === null) return `${what}：有的面积还没查清，算不出`;
-  if (check.met) return `${what}：够了`;
-  return `${what}：还差${check.basis === 'headcount' ? `${check.shortBy}人` : formatArea(check.shortBy)}`;
-};
-
-/** How far each gate is, a line each; never how many agreed. */
-export function distanceLines(decision: Decision): string[] {
-  return decision.checks.map(statedWords);
+/** How far each gate is, a pair each: what is asked, and what is missing in words; never how many agreed. */
+export function distances(decision: Decision): { name: string; value: string }[] {
+  return decision.checks.map((check) => ({
+    name: `${check.role === 'quorum' ? '参与' : '同意'}的${basisLabel(check)}`,
+    value:
+      check.met === null
+        ? '有的面积没查清，算不出'
+        : check.met
+          ? '够了'
+          : `还差${check.basis === 'headcount' ? `${check.shortBy}人` : formatArea(check.shortBy)}`,
+  }));
 }
 
 /** “最少再有2户表示同意就能通过：502室、601室。” */

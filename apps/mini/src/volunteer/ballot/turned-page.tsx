@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatDeadline, formatMoney, formatPlace, formatRoom } from '@jiati/contracts';
 import type { BallotPaper, Choice } from '@/api/wire';
 import {
@@ -23,6 +23,7 @@ import {
 } from '@/components/kit';
 import { choiceLabels, choiceMarks, choiceOrder } from '@/copy/labels';
 import { volunteerCopy, witnessCopy as copy } from '@/copy/volunteer';
+import { focusTitle } from '@/platform/page-chrome';
 import { useTextSize } from '@/state/text-size';
 
 interface TurnedPageProps {
@@ -150,6 +151,8 @@ interface FrameProps {
 /** No bar of the volunteer's, no ledger: place, question, answer. */
 function Frame({ paper, title, onGiveBack, action, children }: FrameProps) {
   const { size } = useTextSize();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => focusTitle(heading), [title]);
   const { estateName, buildingName, stairwellName, roomNo } = paper.household;
   return (
     <Box className={`jt page size-${size} is-wide v-turned`}>
@@ -168,7 +171,7 @@ function Frame({ paper, title, onGiveBack, action, children }: FrameProps) {
           <Txt as="p" className="page-place">
             {formatPlace(estateName, buildingName, stairwellName, formatRoom(roomNo))}
           </Txt>
-          <Heading level={1} className="page-title">
+          <Heading level={1} className="page-title" focusRef={heading}>
             {title}
           </Heading>
         </Box>

@@ -1,7 +1,7 @@
 import type { Door, StairwellDoors } from '@/api/volunteer';
 import type { Decision } from '@/api/wire';
-import { Box, Heading, Txt } from '@/components/kit';
-import { distanceLines, pivotWords, volunteerCopy as copy } from '@/copy/volunteer';
+import { Box, Facts, Heading, Txt } from '@/components/kit';
+import { distances, pivotWords, volunteerCopy as copy } from '@/copy/volunteer';
 
 interface DistanceProps {
   decision: Decision;
@@ -18,13 +18,7 @@ export function Distance({ decision, pivot, doors }: DistanceProps) {
       <Heading level={2} className="v-heading">
         {copy.distanceTitle}
       </Heading>
-      <Box as="ul" className="v-distance-lines">
-        {distanceLines(decision).map((line) => (
-          <Box as="li" key={line}>
-            <Txt>{line}</Txt>
-          </Box>
-        ))}
-      </Box>
+      <Facts facts={distances(decision)} />
       {pivot ? (
         <Txt as="p" className="v-pivot">
           {pivotWords(pivot, rooms)}

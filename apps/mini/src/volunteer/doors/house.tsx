@@ -2,6 +2,7 @@ import { Box, Press, Txt } from '@/components/kit';
 import { formatRoom } from '@jiati/contracts';
 import { dayWords, doorStateWords, volunteerCopy as copy } from '@/copy/volunteer';
 import { doorState, doorTone } from '../door-state';
+import { hasBallot } from '../next-doors';
 import type { DoorWithPending } from '../pending';
 
 interface HouseProps {
@@ -59,7 +60,14 @@ function DoorCard({ door, tags, chosen, onPress }: DoorCardProps) {
   const { mark, label } = doorStateWords[state];
   return (
     <Press className={`v-door is-${doorTone(state)} ${chosen ? 'is-chosen' : ''}`} pressed={chosen} onPress={onPress}>
-      <Txt className="v-door-room">{formatRoom(door.roomNo)}</Txt>
+      <Box className="v-door-head">
+        <Txt className="v-door-room">{formatRoom(door.roomNo)}</Txt>
+        {tags.map((tag) => (
+          <Txt key={tag} className="v-tag">
+            {tag}
+          </Txt>
+        ))}
+      </Box>
       <Box className="v-door-state">
         {mark ? (
           <Txt decorative className="v-door-mark">
@@ -68,15 +76,6 @@ function DoorCard({ door, tags, chosen, onPress }: DoorCardProps) {
         ) : null}
         <Txt>{label}</Txt>
       </Box>
-      {tags.length > 0 ? (
-        <Box className="v-tags">
-          {tags.map((tag) => (
-            <Txt key={tag} className="v-tag">
-              {tag}
-            </Txt>
-          ))}
-        </Box>
-      ) : null}
     </Press>
   );
 }
@@ -85,7 +84,7 @@ function tagsOf(door: DoorWithPending, pivot: ReadonlySet<string>, firstId: stri
   const revisitOn = door.ballot ? null : door.lastVisit?.revisitOn;
   return [
     ...(door.householdId === firstId ? [copy.goFirst] : []),
-    ...(pivot.has(door.householdId) ? [copy.pivot] : []),
+    ...(pivot.has(door.householdId) && !hasBallot(door) ? [copy.pivot] : []),
     ...(revisitOn ? [copy.again(dayWords(revisitOn, new Date()))] : []),
     ...(door.unsent ? [copy.unsent] : []),
   ];

@@ -31,7 +31,10 @@ export default function DoorsPage() {
       : copy.houseTitle;
   return (
     <VolunteerPage
-      place={stairwell && formatPlace(stairwell.estateName, stairwell.buildingName, stairwell.name)}
+      step={chosenId ?? ''}
+      place={
+        stairwell && !chosen ? formatPlace(stairwell.estateName, stairwell.buildingName, stairwell.name) : undefined
+      }
       title={title}
       onBack={chosen ? () => setChosenId(null) : () => replace(volunteerRoutes.stairwells())}
     >
@@ -131,7 +134,7 @@ function RecordedBar({ recorder }: { recorder: ReturnType<typeof useVisitRecorde
         </Box>
       ) : undone ? (
         <Box className="v-recorded">
-          <Txt>{copy.undone}</Txt>
+          <Txt>{undone === 'undone' ? copy.undone : copy.tooLate}</Txt>
         </Box>
       ) : null}
     </Box>

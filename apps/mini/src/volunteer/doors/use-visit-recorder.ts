@@ -14,7 +14,7 @@ interface Recorded {
 export function useVisitRecorder(accountId: string) {
   const outbox = outboxOf(accountId);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const [undone, setUndone] = useState(false);
+  const [undone, setUndone] = useState<'undone' | 'too_late' | null>(null);
   const [full, setFull] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>();
 
@@ -43,7 +43,7 @@ export function useVisitRecorder(accountId: string) {
       refusal: null,
     });
     setFull(!kept);
-    setUndone(false);
+    setUndone(null);
     if (!kept) return false;
     // Taking up the next door means that the one before is right.
     if (recorded) outbox.release(recorded.id);
@@ -59,9 +59,9 @@ export function useVisitRecorder(accountId: string) {
   const undo = () => {
     if (!recorded) return;
     clearTimeout(timer.current);
-    setUndone(outbox.takeBack(recorded.id));
+    setUndone(outbox.takeBack(recorded.id) ? 'undone' : 'too_late');
     setRecorded(null);
-    timer.current = setTimeout(() => setUndone(false), undoMs);
+    timer.current = setTimeout(() => setUndone(null), undoMs);
   };
 
   return { recorded, undone, full, record, undo };

@@ -12,7 +12,7 @@ export default function LedgerPage() {
 }
 
 function LedgerOf({ account }: { account: Account }) {
-  const { outbox, ledger, flush } = useOutbox(account.id);
+  const { outbox, ledger, sendNow } = useOutbox(account.id);
   const now = new Date();
   const waiting = ledger.records.filter((record) => record.refusal === null);
   const refused = ledger.records.filter((record) => record.refusal !== null);
@@ -49,7 +49,7 @@ function LedgerOf({ account }: { account: Account }) {
       ) : (
         <>
           <Lines lines={waiting.map(({ id, label, recordedAtMs }) => ({ id, label, atMs: recordedAtMs }))} now={now} />
-          <PlainButton onPress={flush} disabled={ledger.sending}>
+          <PlainButton onPress={sendNow} disabled={ledger.sending}>
             {ledger.sending ? copy.sending : copy.sendNow}
           </PlainButton>
         </>

@@ -59,5 +59,5 @@ export function useOutbox(accountId: string) {
     return () => clearInterval(timer);
   }, [anythingWaits, flush]);
 
-  return { outbox, ledger, flush };
+  return { outbox, ledger, sendNow: () => void outbox.sendNow() };
 }

@@ -59,6 +59,7 @@ const recentKept = 20;
 export class Outbox {
   private readonly listeners = new Set<() => void>();
   private running: Promise<void> | null = null;
+  private inFlight: string | null = null;
   private trouble: Ledger['trouble'] = 'none';
   private snapshot: Ledger | null = null;
 
@@ -101,7 +102,13 @@ export class Outbox {
   /** Ends the time in which a record can be undone. */
   release(id: string): void {
     const record = this.readRecord(id);
-    if (record) this.keep({ ...record, heldUntilMs: 0 });
+    if (record && record.heldUntilMs > 0) this.keep({ ...record, heldUntilMs: 0 });
+  }
+
+  /** Sends everything that waits, and gives up the time to undo. */
+  sendNow(): Promise<void> {
+    this.readIndex().waiting.forEach((id) => this.release(id));
+    return this.flush();
   }
 
   /** Sends a refused record once more. */
@@ -129,8 +136,6 @@ export class Outbox {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
-
-  private inFlight: string | null = null;
 
   private async sendAll(): Promise<void> {
     this.changed();

@@ -70,11 +70,11 @@ function StairwellCard({ stairwell }: { stairwell: AssignedStairwell }) {
 /** On a shared tablet nobody leaves records behind that only they could send. */
 function LogOut({ accountId }: { accountId: string }) {
   const logOut = useLogOut();
-  const { ledger, flush } = useOutbox(accountId);
+  const { ledger, sendNow } = useOutbox(accountId);
   if (ledger.waiting > 0) {
     return (
       <Notice kind="waiting" title={copy.logOutWaiting}>
-        <PlainButton onPress={flush}>{copy.sendNow}</PlainButton>
+        <PlainButton onPress={sendNow}>{copy.sendNow}</PlainButton>
       </Notice>
     );
   }
