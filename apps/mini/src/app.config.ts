@@ -1,3 +1,4 @@
+import { appName } from './copy/common';
 import { volunteerPages } from './volunteer/pages.config';
 
 const isWeapp = process.env.TARO_ENV === 'weapp';
@@ -21,7 +22,7 @@ export default defineAppConfig({
   ],
   subPackages: [{ root: 'volunteer', pages: volunteerPages }],
   window: {
-    navigationBarTitleText: '加梯',
+    navigationBarTitleText: appName,
     navigationBarBackgroundColor: isWeapp ? '@navigationBackground' : '#F7F5F0',
     navigationBarTextStyle: (isWeapp ? '@navigationText' : 'black') as 'black',
     backgroundColor: isWeapp ? '@pageBackground' : '#F7F5F0',

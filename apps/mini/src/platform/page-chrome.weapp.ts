@@ -1,15 +1,16 @@
-import { useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import Taro from '@tarojs/taro';
 
 /** WeChat draws the way back in its own bar. */
 export const drawsBack = false;
 
-/** WeChat itself moves a screen reader to the new page; its bar keeps the name of the app. */
-export function usePageArrival(_title: string): RefObject<HTMLHeadingElement> {
+/** WeChat itself moves a screen reader to a new page; a new step of the same page begins at its top. */
+export function usePageArrival(_title: string, step?: string): RefObject<HTMLHeadingElement> {
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  }, [step]);
   return useRef<HTMLHeadingElement>(null);
-}
-
-/** Goes to the top when the page turns to its next step. */
-export function focusTitle(_heading: RefObject<HTMLHeadingElement>): void {
-  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 }

@@ -19,6 +19,21 @@ interface CanvasTouch {
 
 let nextSurface = 0;
 
+/** Empties the surface and sets the pen: dark ink on white, whatever the colours of the page. */
+function penFor(surface: Node2d, box: { width: number; height: number }): CanvasRenderingContext2D {
+  surface.width = Math.round(box.width * 2);
+  surface.height = Math.round(box.height * 2);
+  const pen = surface.getContext('2d');
+  pen.scale(2, 2);
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, box.width, box.height);
+  pen.strokeStyle = '#1f2a24';
+  pen.lineWidth = 3;
+  pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+  return pen;
+}
+
 /** The box a finger signs in. Node and size are asked for in two queries: together WeChat returns only one of them. */
 export function SignatureSurface({ label, hint, onChange, round }: SignatureSurfaceProps) {
   const id = useRef(`signature-${(nextSurface += 1)}`).current;
@@ -32,6 +47,14 @@ export function SignatureSurface({ label, hint, onChange, round }: SignatureSurf
   }, [round]);
 
   useEffect(() => {
+    const prepare = () =>
+      Taro.createSelectorQuery()
+        .select(`#${id}`)
+        .boundingClientRect()
+        .exec((found) => {
+          const box = found[0] as { width: number; height: number } | null;
+          if (box && node.current) context.current = penFor(node.current, box);
+        });
     Taro.nextTick(() => {
       Taro.createSelectorQuery()
         .select(`#${id}`)
@@ -41,29 +64,7 @@ export function SignatureSurface({ label, hint, onChange, round }: SignatureSurf
           prepare();
         });
     });
-  }, [round]);
-
-  const prepare = () => {
-    Taro.createSelectorQuery()
-      .select(`#${id}`)
-      .boundingClientRect()
-      .exec((found) => {
-        const box = found[0] as { width: number; height: number } | null;
-        const surface = node.current;
-        if (!box || !surface) return;
-        surface.width = Math.round(box.width * 2);
-        surface.height = Math.round(box.height * 2);
-        const pen = surface.getContext('2d');
-        pen.scale(2, 2);
-        pen.fillStyle = '#ffffff';
-        pen.fillRect(0, 0, box.width, box.height);
-        pen.strokeStyle = '#1f2a24';
-        pen.lineWidth = 3;
-        pen.lineCap = 'round';
-        pen.lineJoin = 'round';
-        context.current = pen;
-      });
-  };
+  }, [id, round]);
 
   const start = (event: unknown) => {
     const at = (event as CanvasTouch).touches?.[0];

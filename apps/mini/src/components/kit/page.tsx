@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type RefObject } from 'react';
+import { useState, type ReactNode } from 'react';
 import { common, textSizeLabels } from '@/copy/common';
 import { Box, Heading, Press, Txt } from '@/platform/elements';
 import { drawsBack, usePageArrival } from '@/platform/page-chrome';
@@ -17,19 +17,18 @@ interface PageProps {
   first?: boolean;
   /** Lets a page of several steps step back instead of leaving. */
   onBack?: () => void;
-  /** To put the focus on the title at the next step. */
-  titleRef?: (heading: RefObject<HTMLHeadingElement>) => void;
+  /** Which step a page of several is at: a new one begins at the title. */
+  step?: string;
   /** Wider than a column of text: the volunteers' tablet pages. */
   wide?: boolean;
   children?: ReactNode;
 }
 
 /** The frame of every page: way back, size of text, place, title, what to know, and the action at the bottom. */
-export function Page({ place, title, action, first, onBack, titleRef, wide, children }: PageProps) {
+export function Page({ place, title, action, first, onBack, step, wide, children }: PageProps) {
   const { size } = useTextSize();
   const [choosing, setChoosing] = useState(false);
-  const heading = usePageArrival(title);
-  titleRef?.(heading);
+  const heading = usePageArrival(title, step);
   return (
     <Box className={`jt page size-${size} ${wide ? 'is-wide' : ''}`}>
       <Box as="header" className="page-bar">

@@ -1,32 +1,29 @@
-import { useRef, useState } from 'react';
-import { formatPlace, formatRoom, type BindingState } from '@jiati/contracts';
-import { ApiProblem, words } from '@/api/client';
+import { useState } from 'react';
+import { formatPlace, formatRoom } from '@jiati/contracts';
 import { useStairwell } from '@/api/content';
-import { useBindHousehold } from '@/api/households';
-import { useSession, useSlipLogin } from '@/api/session';
+import { useSession } from '@/api/session';
 import { Skeleton, Page } from '@/components/kit';
 import { PhoneLogin } from '@/components/phone-login';
 import { bindCopy as copy } from '@/copy/bind';
 import { useParameters } from '@/parameters';
-import { newId } from '@/platform/device-id';
 import { goBack, replace, routes } from '@/routes';
 import { lastStairwellCode } from '@/state/stairwell';
 import { Bound } from './bound';
 import { bindSteps, stepAfter, stepBefore, type BindDraft, type BindStep } from './flow';
 import { MatchScreen, NameScreen, PinScreen, RelationScreen, RoomScreen, StairwellScreen, WayScreen } from './screens';
+import { useSubmitBinding } from './use-submit-binding';
 
-/** Refusals that are about the slip's password: the person goes back to that question, not to the last one. */
-const pinCodes = /pin|slip/;
+/** Without a poster's code the place is unknown until it has been asked. */
+const beforePlace: readonly BindStep[] = ['way', 'phone', 'match', 'stairwell'];
 
 /** Binding a household, one question a screen. */
 export default function BindPage() {
   const parameters = useParameters();
-  const code = parameters['code'] ?? lastStairwellCode() ?? '';
+  const code = parameters['code'] ?? '';
   const session = useSession();
-  const bindingId = useRef(newId()).current;
   const [loggedInAtStart, setLoggedInAtStart] = useState<boolean | null>(null);
   const [draft, setDraft] = useState<BindDraft>({
-    stairwellCode: code,
+    stairwellCode: code || lastStairwellCode() || '',
     way: null,
     roomNo: '',
     pin: '',
@@ -34,10 +31,8 @@ export default function BindPage() {
     statedName: '',
   });
   const [step, setStep] = useState<BindStep>('way');
-  const [done, setDone] = useState<BindingState | null>(null);
   const stairwell = useStairwell(draft.stairwellCode || null);
-  const slip = useSlipLogin();
-  const bind = useBindHousehold();
+  const binding = useSubmitBinding(Boolean(session.data), () => setStep('pin'));
 
   if (session.data === undefined && !session.error) {
     return (
@@ -50,12 +45,12 @@ export default function BindPage() {
   const loggedIn = loggedInAtStart ?? Boolean(session.data);
   const steps = bindSteps(draft.way, { hasCode: code !== '', loggedIn });
   const found = stairwell.data;
-  const place = found ? formatPlace(found.estateName, found.buildingName, found.name) : undefined;
+  const placeKnown = code !== '' || !beforePlace.includes(step);
+  const place = found && placeKnown ? formatPlace(found.estateName, found.buildingName, found.name) : undefined;
   const home = formatPlace(place, draft.roomNo ? formatRoom(draft.roomNo) : null);
 
   const back = () => {
-    slip.reset();
-    bind.reset();
+    binding.reset();
     const before = stepBefore(step, steps);
     if (before) setStep(before === 'phone' && session.data ? 'way' : before);
     else goBack();
@@ -63,43 +58,16 @@ export default function BindPage() {
   const save = (answer: Partial<BindDraft>) => {
     const next = { ...draft, ...answer };
     setDraft(next);
-    slip.reset();
-    bind.reset();
+    binding.reset();
     // A corrected password is tried at once: the questions after it have been answered.
-    if (step === 'pin' && next.relation && next.statedName) return submit(next);
+    if (step === 'pin' && next.relation && next.statedName) return binding.submit(next);
     const following = stepAfter(step, bindSteps(next.way, { hasCode: code !== '', loggedIn }));
     if (following) setStep(following);
-    else submit(next);
+    else binding.submit(next);
   };
-  const onRefused = (error: unknown) => {
-    if (error instanceof ApiProblem && pinCodes.test(error.code)) setStep('pin');
-  };
-  const submit = (answers: BindDraft) => {
-    const { stairwellCode, roomNo, pin, relation, statedName, way } = answers;
-    if (!relation || !way) return;
-    if (way === 'slip' && !session.data) {
-      slip.mutate(
-        { stairwellCode, roomNo, pin, relation, statedName },
-        { onSuccess: () => setDone('approved'), onError: onRefused },
-      );
-    } else {
-      bind.mutate(
-        {
-          id: bindingId,
-          stairwellCode,
-          roomNo,
-          relation,
-          method: way,
-          statedName,
-          ...(way === 'slip' ? { pin } : {}),
-        },
-        { onSuccess: (binding) => setDone(binding.state), onError: onRefused },
-      );
-    }
-  };
-
-  const trouble = slip.error ?? bind.error;
-  if (done) return <Bound state={done} home={home} stairwellCode={draft.stairwellCode} roomNo={draft.roomNo} />;
+  if (binding.done) {
+    return <Bound state={binding.done} home={home} stairwellCode={draft.stairwellCode} roomNo={draft.roomNo} />;
+  }
   const frame = { place: home || undefined, onBack: back };
   switch (step) {
     case 'way':
@@ -139,8 +107,8 @@ export default function BindPage() {
         <PinScreen
           {...frame}
           value={draft.pin}
-          busy={slip.isPending || bind.isPending}
-          trouble={trouble ? words(trouble) : null}
+          busy={binding.busy}
+          trouble={binding.trouble}
           onAnswer={(pin) => save({ pin })}
         />
       );
@@ -151,12 +119,11 @@ export default function BindPage() {
         <NameScreen
           {...frame}
           value={draft.statedName}
-          busy={slip.isPending || bind.isPending}
-          trouble={trouble ? words(trouble) : null}
+          busy={binding.busy}
+          trouble={binding.trouble}
           onAnswer={(statedName) => save({ statedName })}
           onOtherWay={() => {
-            slip.reset();
-            bind.reset();
+            binding.reset();
             setStep('way');
           }}
         />

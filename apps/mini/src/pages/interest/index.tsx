@@ -53,6 +53,7 @@ function InterestFlow({ household }: { household: MyHousehold }) {
       formatRoom(household.roomNo),
     ),
     onBack: back,
+    step,
   };
   const toStairwell = () => replace(routes.stairwell(household.stairwellCode));
   const submit = () => {

@@ -1,0 +1,47 @@
+import { useRef, useState } from 'react';
+import type { BindingState } from '@jiati/contracts';
+import { ApiProblem, words } from '@/api/client';
+import { useBindHousehold } from '@/api/households';
+import { useSlipLogin } from '@/api/session';
+import { newId } from '@/platform/device-id';
+import type { BindDraft } from './flow';
+
+/** Refusals that are about the slip's password: the person goes back to that question, not to the last one. */
+const pinCodes = /pin|slip/;
+
+/**
+ * Sends the answers: a slip logs in and binds at once, every other way binds for whoever is logged in.
+ * @param onPinRefused the password of the slip was wrong, locked or void
+ */
+export function useSubmitBinding(loggedIn: boolean, onPinRefused: () => void) {
+  const id = useRef(newId()).current;
+  const [done, setDone] = useState<BindingState | null>(null);
+  const slip = useSlipLogin();
+  const bind = useBindHousehold();
+  const onError = (error: unknown) => {
+    if (error instanceof ApiProblem && pinCodes.test(error.code)) onPinRefused();
+  };
+  const trouble = slip.error ?? bind.error;
+  return {
+    done,
+    busy: slip.isPending || bind.isPending,
+    trouble: trouble ? words(trouble) : null,
+    reset: () => {
+      slip.reset();
+      bind.reset();
+    },
+    submit: ({ stairwellCode, roomNo, pin, relation, statedName, way }: BindDraft) => {
+      if (!relation || !way) return;
+      if (way === 'slip' && !loggedIn) {
+        const onSuccess = () => setDone('approved');
+        slip.mutate({ stairwellCode, roomNo, pin, relation, statedName }, { onSuccess, onError });
+        return;
+      }
+      const input = { id, stairwellCode, roomNo, relation, method: way, statedName };
+      bind.mutate(way === 'slip' ? { ...input, pin } : input, {
+        onSuccess: (binding) => setDone(binding.state),
+        onError,
+      });
+    },
+  };
+}
