@@ -7,6 +7,7 @@ import { RollModule } from './modules/roll';
 import { AgreementsModule } from './modules/agreements';
 import { BallotsModule } from './modules/ballots';
 import { ContentModule } from './modules/content';
+import { DemoModule } from './modules/demo';
 import { InterestModule } from './modules/interest';
 import { ProjectsModule } from './modules/projects';
 import { ReviewsModule } from './modules/reviews';
@@ -27,6 +28,7 @@ export const FEATURES: Type[] = [
   AgreementsModule,
   ProjectsModule,
   VisitsModule,
+  DemoModule,
 ];
 
 /** What an application is made of; tests may build one from fewer features, or without a connection. */

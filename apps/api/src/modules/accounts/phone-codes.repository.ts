@@ -45,7 +45,7 @@ export class PhoneCodesRepository {
   /** Spends one try of a code, in one statement, so that tries at the same moment all count. Null when none is left. */
   async spendTry(tx: EntityManager, id: string, most: number): Promise<TriedCode | null> {
     const [rows] = await tx.query<[{ id: string; code_hash: string }[], number]>(
-      `UPDATE phone_codes SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND used_at IS NULL RETURNING id, code_hash`,
+      `UPDATE phone_codes SET tries = tries + 1 WHERE id = $1 AND tries < $2 RETURNING id, code_hash`,
       [id, most],
     );
     return rows[0] ? { id: rows[0].id, codeHash: rows[0].code_hash } : null;

@@ -16,7 +16,7 @@ import { demoId, type Past } from './past';
 import type { BallotStory, RoundStory, StairwellStory } from './stories';
 
 /** What one stairwell's story needs. */
-export interface Stage {
+export interface Scene {
   app: INestApplicationContext;
   past: Past;
   cast: Cast;
@@ -29,36 +29,36 @@ export interface Stage {
 const closingHour = 20;
 
 /** Lets a stairwell live through its story, in order, each step at its hour and by its own use case. */
-export async function playStairwell(stage: Stage, story: StairwellStory): Promise<void> {
-  await playInterest(stage, story);
-  await playVisits(stage, story);
-  if (story.round) await playRound(stage, story, story.round);
+export async function playStairwell(scene: Scene, story: StairwellStory): Promise<void> {
+  await playInterest(scene, story);
+  await playVisits(scene, story);
+  if (story.round) await playRound(scene, story, story.round);
   if (story.stage) {
-    const since = shanghaiDate(stage.past.daysAgo(5));
-    const { stairwellId } = stage.place;
-    await stage.app
+    const since = shanghaiDate(scene.past.daysAgo(5));
+    const { stairwellId } = scene.place;
+    await scene.app
       .get(Transactions)
-      .run((tx) => stage.app.get(RollDirectory).setStage(tx, stairwellId, story.stage!, since));
+      .run((tx) => scene.app.get(RollDirectory).setStage(tx, stairwellId, story.stage!, since));
   }
 }
 
-const doorOf = (stage: Stage, roomNo: string): HouseholdFacts => {
-  const door = stage.doors.get(roomNo);
+const doorOf = (scene: Scene, roomNo: string): HouseholdFacts => {
+  const door = scene.doors.get(roomNo);
   if (!door)
     throw new Error(
-      `The demo's story names ${roomNo} of ${stage.place.buildingName} ${stage.place.stairwellName}, which is not there.`,
+      `The demo's story names ${roomNo} of ${scene.place.buildingName} ${scene.place.stairwellName}, which is not there.`,
     );
   return door;
 };
 
-const volunteerOf = (stage: Stage, story: StairwellStory): Actor => {
+const volunteerOf = (scene: Scene, story: StairwellStory): Actor => {
   if (!story.volunteer) throw new Error(`${story.place} has no volunteer in its story.`);
-  return stage.cast.volunteers[story.volunteer];
+  return scene.cast.volunteers[story.volunteer];
 };
 
-async function playInterest(stage: Stage, story: StairwellStory): Promise<void> {
+async function playInterest(scene: Scene, story: StairwellStory): Promise<void> {
   for (const [index, { roomNo, stance, reasons, note = '' }] of (story.interest ?? []).entries()) {
-    const { householdId } = doorOf(stage, roomNo);
+    const { householdId } = doorOf(scene, roomNo);
     const input = {
       id: demoId('interest', story.place, roomNo),
       householdId,
@@ -67,24 +67,24 @@ async function playInterest(stage: Stage, story: StairwellStory): Promise<void> 
       note,
       channel: 'home_visit' as const,
     };
-    await stage.past.at(stage.past.daysAgo(28 - index, 15), () =>
-      stage.app.get(ExpressInterest).execute(volunteerOf(stage, story), input),
+    await scene.past.at(scene.past.daysAgo(28 - index, 15), () =>
+      scene.app.get(ExpressInterest).execute(volunteerOf(scene, story), input),
     );
   }
 }
 
-async function playVisits(stage: Stage, story: StairwellStory): Promise<void> {
+async function playVisits(scene: Scene, story: StairwellStory): Promise<void> {
   for (const { roomNo, outcome, daysAgo, note = '', revisitInDays } of story.visits ?? []) {
-    const visitedAt = stage.past.daysAgo(daysAgo, 18, 30);
-    const revisitOn = revisitInDays === undefined ? null : shanghaiDate(stage.past.daysAgo(-revisitInDays));
-    const { householdId } = doorOf(stage, roomNo);
+    const visitedAt = scene.past.daysAgo(daysAgo, 18, 30);
+    const revisitOn = revisitInDays === undefined ? null : shanghaiDate(scene.past.daysAgo(-revisitInDays));
+    const { householdId } = doorOf(scene, roomNo);
     const input = { id: demoId('visit', story.place, roomNo), householdId, outcome, note, revisitOn, visitedAt };
-    await stage.past.at(visitedAt, () => stage.app.get(RecordVisit).execute(volunteerOf(stage, story), input));
+    await scene.past.at(visitedAt, () => scene.app.get(RecordVisit).execute(volunteerOf(scene, story), input));
   }
 }
 
-async function playRound(stage: Stage, story: StairwellStory, round: RoundStory): Promise<void> {
-  const { app, past, cast, place } = stage;
+async function playRound(scene: Scene, story: StairwellStory, round: RoundStory): Promise<void> {
+  const { app, past, cast, place } = scene;
   const id = demoId('round', story.place);
   const { wang } = cast.officers;
   const openedAt = past.daysAgo(round.openedDaysAgo ?? 1, 9);
@@ -94,15 +94,15 @@ async function playRound(stage: Stage, story: StairwellStory, round: RoundStory)
     scopeId: place.stairwellId,
     rulesetId: 'cn-278-7',
     ...motionTexts,
-    costTable: costTableFor([...stage.doors.values()]),
+    costTable: costTableFor([...scene.doors.values()]),
     closesAt: past.daysAgo(round.closesDaysAgo, closingHour),
   };
   await past.at(new Date(openedAt.getTime() - 60 * 60_000), () => app.get(DraftRound).execute(wang, draft));
   if (round.openedDaysAgo === null) return;
   const stateNow = async () => (await app.get(Transactions).read((tx) => app.get(ReadRounds).one(tx, id))).state;
   if ((await stateNow()) === 'draft') await past.at(openedAt, () => app.get(OpenRound).execute(wang, id));
-  for (const [index, ballot] of round.ballots.entries()) await playBallot(stage, story, id, ballot, index);
-  for (const roomNo of round.consents ?? []) await playConsent(stage, story, id, roomNo);
+  for (const [index, ballot] of round.ballots.entries()) await playBallot(scene, story, id, ballot, index);
+  for (const roomNo of round.consents ?? []) await playConsent(scene, story, id, roomNo);
   if (round.closed && (await stateNow()) === 'open') {
     await past.at(past.daysAgo(round.closesDaysAgo, closingHour + 1), () => app.get(CloseRound).execute(wang, id));
   }
@@ -112,15 +112,15 @@ async function playRound(stage: Stage, story: StairwellStory, round: RoundStory)
 }
 
 async function playBallot(
-  stage: Stage,
+  scene: Scene,
   story: StairwellStory,
   roundId: string,
   ballot: BallotStory,
   index: number,
 ): Promise<void> {
-  const { app, past, cast } = stage;
+  const { app, past, cast } = scene;
   const { roomNo, choice, channel } = ballot;
-  const door = doorOf(stage, roomNo);
+  const door = doorOf(scene, roomNo);
   const castAt = past.daysAgo(ballot.daysAgo, 10 + (index % 9), (index * 17) % 60);
   const id = demoId('ballot', story.place, roomNo, channel);
   const signerName = ballot.signerName ?? door.owners[0]!.name;
@@ -139,7 +139,7 @@ async function playBallot(
       identityCheck: 'title_certificate' as const,
     },
   }[channel];
-  const actor = await voterOf(stage, story, ballot, castAt);
+  const actor = await voterOf(scene, story, ballot, castAt);
   await past.at(castAt, () => app.get(CastBallot).execute(actor, roundId, { ...common, ...evidence }));
   if (channel === 'self_service' || ballot.review === 'wait') return;
   const queue = await app.get(Transactions).read((tx) => app.get(ReadReviews).list(tx, { roundId, state: 'waiting' }));
@@ -153,38 +153,38 @@ async function playBallot(
 }
 
 /** Who brings the ballot: the household itself, its volunteer, or the officer who keys in paper. */
-async function voterOf(stage: Stage, story: StairwellStory, ballot: BallotStory, at: Date): Promise<Actor> {
-  if (ballot.channel === 'home_visit') return volunteerOf(stage, story);
-  if (ballot.channel === 'paper') return stage.cast.officers.li;
+async function voterOf(scene: Scene, story: StairwellStory, ballot: BallotStory, at: Date): Promise<Actor> {
+  if (ballot.channel === 'home_visit') return volunteerOf(scene, story);
+  if (ballot.channel === 'paper') return scene.cast.officers.li;
   return ballot.phone === undefined
-    ? bySlip(stage, ballot.roomNo, at)
-    : byPhone(stage, ballot.roomNo, ballot.phone, at);
+    ? bySlip(scene, ballot.roomNo, at)
+    : byPhone(scene, ballot.roomNo, ballot.phone, at);
 }
 
-function bySlip(stage: Stage, roomNo: string, at: Date): Promise<Actor> {
-  const pin = stage.pins.get(roomNo);
+function bySlip(scene: Scene, roomNo: string, at: Date): Promise<Actor> {
+  const pin = scene.pins.get(roomNo);
   if (pin === undefined) throw new Error(`No slip was made for ${roomNo}.`);
-  const name = doorOf(stage, roomNo).owners[0]!.name;
-  return stage.cast.bySlip({ stairwellCode: stage.place.code, roomNo, pin, name }, new Date(at.getTime() - 5 * 60_000));
+  const name = doorOf(scene, roomNo).owners[0]!.name;
+  return scene.cast.bySlip({ stairwellCode: scene.place.code, roomNo, pin, name }, new Date(at.getTime() - 5 * 60_000));
 }
 
-async function byPhone(stage: Stage, roomNo: string, phone: string, at: Date): Promise<Actor> {
+async function byPhone(scene: Scene, roomNo: string, phone: string, at: Date): Promise<Actor> {
   const before = new Date(at.getTime() - 30 * 60_000);
-  const actor = await stage.cast.byPhone(phone, doorOf(stage, roomNo).owners[0]!.name, before);
-  const door = { stairwellCode: stage.place.code, roomNo };
-  await stage.cast.bind(actor, door, { method: 'roll_phone', relation: 'owner' }, new Date(at.getTime() - 5 * 60_000));
+  const actor = await scene.cast.byPhone(phone, doorOf(scene, roomNo).owners[0]!.name, before);
+  const door = { stairwellCode: scene.place.code, roomNo };
+  await scene.cast.bind(actor, door, { method: 'roll_phone', relation: 'owner' }, new Date(at.getTime() - 5 * 60_000));
   return actor;
 }
 
-async function playConsent(stage: Stage, story: StairwellStory, roundId: string, roomNo: string): Promise<void> {
-  const signedAt = stage.past.daysAgo(30, 19);
-  const name = doorOf(stage, roomNo).owners[0]!.name;
-  const actor = await bySlip(stage, roomNo, signedAt);
+async function playConsent(scene: Scene, story: StairwellStory, roundId: string, roomNo: string): Promise<void> {
+  const signedAt = scene.past.daysAgo(30, 19);
+  const name = doorOf(scene, roomNo).owners[0]!.name;
+  const actor = await bySlip(scene, roomNo, signedAt);
   const input = {
     id: demoId('consent', story.place, roomNo),
-    householdId: doorOf(stage, roomNo).householdId,
+    householdId: doorOf(scene, roomNo).householdId,
     signature: { kind: 'drawn' as const, pngBase64: drawnSignature(name) },
     signedAt,
   };
-  await stage.past.at(signedAt, () => stage.app.get(SignConsentForm).execute(actor, roundId, input));
+  await scene.past.at(signedAt, () => scene.app.get(SignConsentForm).execute(actor, roundId, input));
 }

@@ -14,7 +14,7 @@ import { demoEstate, demoPhones } from './estate';
 import { workbookOfEstate } from './estate-workbook';
 import { guideOf, type DemoStory } from './guide';
 import { Past } from './past';
-import { playStairwell, type Stage } from './play-stairwell';
+import { playStairwell, type Scene } from './play-stairwell';
 import { stories, type StairwellStory } from './stories';
 
 /**
@@ -36,10 +36,10 @@ export async function seedDemoEstate(
   const slips: DemoStory['slips'] = [];
   for (const story of stories) {
     const place = placeOf(places, story);
-    const stage = await setStage(app, past, cast, place, story);
-    await playStairwell(stage, story);
-    await playNeighbours(stage, story);
-    for (const roomNo of story.slips ?? []) slips.push({ code: place.code, roomNo, pin: stage.pins.get(roomNo)! });
+    const scene = await setScene(app, past, cast, place, story);
+    await playStairwell(scene, story);
+    await playNeighbours(scene, story);
+    for (const roomNo of story.slips ?? []) slips.push({ code: place.code, roomNo, pin: scene.pins.get(roomNo)! });
   }
   const stairwells = stories.map((story) => ({
     code: placeOf(places, story).code,
@@ -61,7 +61,7 @@ async function importRoll(
     return app.get(CommitRollImport).execute(officers.wang, preview.id);
   });
   return app.get(Transactions).run(async (tx) => {
-    await app.get(RollDirectory).setHotline(tx, estate.id!, '021-50000000');
+    await app.get(RollDirectory).setHotline(tx, estate.id!, '021-00000000');
     const places = await app.get(RollDirectory).stairwellsOfEstate(tx, estate.id!);
     return new Map(places.map((place) => [`${place.buildingName} ${place.stairwellName}`, place]));
   });
@@ -85,13 +85,13 @@ async function assignVolunteers(
   }
 }
 
-async function setStage(
+async function setScene(
   app: INestApplicationContext,
   past: Past,
   cast: Cast,
   place: StairwellPlace,
   story: StairwellStory,
-): Promise<Stage> {
+): Promise<Scene> {
   const facts = await app
     .get(Transactions)
     .read((tx) => app.get(RollDirectory).householdsInScope(tx, 'stairwell', place.stairwellId));
@@ -120,7 +120,7 @@ const waitingRoom = { place: '2号楼 6号', roomNo: '401' };
 const extraSlips = ({ place }: StairwellStory): string[] => (place === tenantRoom.place ? [tenantRoom.roomNo] : []);
 
 /** Two neighbours whose binding is the point: a tenant who may only read, and someone the office has yet to check. */
-async function playNeighbours({ cast, past, place, pins }: Stage, story: StairwellStory): Promise<void> {
+async function playNeighbours({ cast, past, place, pins }: Scene, story: StairwellStory): Promise<void> {
   if (story.place === tenantRoom.place) {
     const tenant = await cast.byPhone(demoPhones.tenant, '租客小吴', past.daysAgo(3, 12));
     const door = { stairwellCode: place.code, roomNo: tenantRoom.roomNo, pin: pins.get(tenantRoom.roomNo)! };
