@@ -70,11 +70,11 @@ export function pivotDoors(
       .reduce<number | null>((most, { furtherFor }) => greater(most, furtherFor), 0);
   const heads = needed('headcount');
   const areaDm2 = needed('exclusive_area');
-  if (heads === null || areaDm2 === null) return ok(outOfReach);
+  if (heads === null || areaDm2 === null) return ok(outOfReach());
 
   const doors = silentDoors(electorate, ballots);
   const size = leastSize(doors, { heads, areaDm2 });
-  if (size === null) return ok(outOfReach);
+  if (size === null) return ok(outOfReach());
   if (checks.some(({ met }) => met === null)) {
     return ok({ reach: 'area_unknown', size, exact: false, sets: [], allListed: false });
   }
@@ -89,7 +89,9 @@ export function pivotDoors(
   });
 }
 
-const outOfReach: PivotDoors = { reach: 'out_of_reach', size: null, exact: true, sets: [], allListed: true };
+function outOfReach(): PivotDoors {
+  return { reach: 'out_of_reach', size: null, exact: true, sets: [], allListed: true };
+}
 
 function greater(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : Math.max(one, other);

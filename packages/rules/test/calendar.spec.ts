@@ -9,7 +9,7 @@ import {
   type HolidayTable,
 } from '../src/index.ts';
 import { dateOf, dayNumber, isDate, weekdayOf } from '../src/calendar-day.ts';
-import { readVector, refusalOf, valueOf } from './support/builders.ts';
+import { readVector, refusalOf, valueOf, runs } from './support/builders.ts';
 
 interface DeadlineCase {
   title: string;
@@ -125,7 +125,7 @@ describe('the civil calendar', () => {
         expect(dateOf(number)).toBe(on);
         expect(weekdayOf(number)).toBe((new Date(on).getUTCDay() + 6) % 7);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 

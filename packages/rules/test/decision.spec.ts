@@ -20,6 +20,7 @@ import {
   rulesetOf,
   twelve,
   valueOf,
+  runs,
 } from './support/builders.ts';
 import { gatePasses, passes, waysItMayTurnOut } from './support/by-hand.ts';
 
@@ -296,7 +297,7 @@ describe('whatever the round', () => {
         if (phase === 'open' && tally.boundSilent.otherAreaDm2 > 0) expect(decision.possible || !possible).toBe(true);
         else expect(decision.possible).toBe(possible);
       }),
-      { numRuns: 600 },
+      runs(600),
     );
   });
 
@@ -313,7 +314,7 @@ describe('whatever the round', () => {
           });
         });
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -363,7 +364,7 @@ describe('whatever the round', () => {
           expect(after.verdict).toBe('approved');
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { divide, LARGEST_WEIGHT, multiplyThenDivide, roundedUp } from '../src/integers.ts';
+import './support/builders.ts';
 import { prorate } from '../src/prorate.ts';
 
 const amount = fc.oneof(fc.nat({ max: 50 }), fc.integer({ min: 0, max: LARGEST_WEIGHT }));

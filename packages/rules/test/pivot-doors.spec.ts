@@ -19,6 +19,7 @@ import {
   rulesetOf,
   twelve,
   valueOf,
+  runs,
 } from './support/builders.ts';
 import { passes, subsetsOf } from './support/by-hand.ts';
 
@@ -86,7 +87,7 @@ describe('equal to trying every set', () => {
       fc.property(anyRound(8, 6), anyRuleset, ({ electorate, ballots }, ruleset) =>
         agreesWithTryingAll(ruleset, electorate, ballots),
       ),
-      { numRuns: 800 },
+      runs(800),
     );
   });
 
@@ -99,7 +100,7 @@ describe('equal to trying every set', () => {
       .map((lines) => lines.map(({ head, areaDm2 }, i) => ({ householdId: `h${i}`, headKey: `o${head}`, areaDm2 })));
     fc.assert(
       fc.property(lumpy, anyRuleset, (electorate, ruleset) => agreesWithTryingAll(ruleset, electorate, [])),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -190,28 +191,4 @@ describe('what is asked wrongly is refused', () => {
     expect(refusalOf(pivotDoors(lift, [], []))).toEqual(['empty electorate']);
     expect(refusalOf(pivotDoors({ ...lift, gates: [] }, twelve, []))).toEqual(['empty gates']);
   });
-});
-
-describe('fast enough to ask at every ballot', () => {
-  const estate = (households: number): Entitlement[] =>
-    Array.from({ length: households }, (_, i) => ({
-      householdId: `h${i}`,
-      headKey: `o${i % 5 === 0 ? i % 40 : i}`,
-      areaDm2: 4000 + ((i * 7919) % 5003),
-    }));
-  const fastest = (households: number): number => {
-    const electorate = estate(households);
-    const ballots = electorate
-      .filter((_, i) => i % 9 === 1)
-      .map(({ householdId }) => ({ householdId, choice: 'for' as const }));
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      expect(valueOf(pivotDoors(lift, electorate, ballots)).reach).toBe('reachable');
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  };
-
-  test('48 doors in less than 50 ms', () => expect(fastest(48)).toBeLessThan(50));
-  test('2,000 doors, still exact, in less than a second', () => expect(fastest(2000)).toBeLessThan(1000));
 });

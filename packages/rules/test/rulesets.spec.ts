@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { findRuleset, rulesets, validateRuleset, type Gate, type Ruleset } from '../src/index.ts';
-import { anyRuleset, refusalOf, rulesetOf, valueOf } from './support/builders.ts';
+import { anyRuleset, refusalOf, rulesetOf, valueOf, runs } from './support/builders.ts';
 
 const schema = JSON.parse(readFileSync(`${__dirname}/../schema/ruleset.schema.json`, 'utf8')) as object;
 const fitsSchema = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
@@ -272,7 +272,7 @@ test('the JSON schema refuses what the validator refuses, except what takes two 
       if (result.ok) expect(fitsSchema(changed)).toBe(true);
       if (plainlyWrong) expect(fitsSchema(changed)).toBe(false);
     }),
-    { numRuns: 1500 },
+    runs(1500),
   );
 });
 

@@ -10,6 +10,16 @@ import {
   type Ruleset,
 } from '../../src/index.ts';
 
+/** Set by the runner of the mutation tests, which runs everything thousands of times. */
+const { RUNS_PERCENT: percent } = globalThis as { RUNS_PERCENT?: number };
+
+/** How many random cases to try. */
+export function runs(count: number): { numRuns: number } {
+  return { numRuns: percent === undefined ? count : Math.max(20, Math.floor((count * percent) / 100)) };
+}
+
+fc.configureGlobal({ ...runs(100), endOnFailure: percent !== undefined });
+
 /** The answer of a function that was given nothing wrong. */
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problems)}`);
