@@ -20,9 +20,7 @@ export function usePageArrival(title: string, step?: string): RefObject<HTMLHead
     if (heading.current?.offsetParent) document.title = title;
   }, [title]);
   useEffect(() => {
-    if (firstPage || !heading.current?.offsetParent) return;
-    heading.current.focus({ preventScroll: true });
-    heading.current.closest('.taro_page')?.scrollTo?.(0, 0);
+    if (!firstPage && heading.current?.offsetParent) focusTitle(heading);
   }, [step]);
   useDidShow(() => {
     document.title = latest.current;
@@ -30,4 +28,10 @@ export function usePageArrival(title: string, step?: string): RefObject<HTMLHead
     firstPage = false;
   });
   return heading;
+}
+
+/** Moves the focus to the title and the page to its top. */
+export function focusTitle(heading: RefObject<HTMLHeadingElement>): void {
+  heading.current?.focus({ preventScroll: true });
+  heading.current?.closest('.taro_page')?.scrollTo?.(0, 0);
 }

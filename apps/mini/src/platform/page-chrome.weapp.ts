@@ -10,7 +10,12 @@ export function usePageArrival(_title: string, step?: string): RefObject<HTMLHea
   useEffect(() => {
     if (shown.current === step) return;
     shown.current = step;
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+    focusTitle();
   }, [step]);
   return useRef<HTMLHeadingElement>(null);
+}
+
+/** Goes to the top of the page. */
+export function focusTitle(_heading?: RefObject<HTMLHeadingElement>): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 }

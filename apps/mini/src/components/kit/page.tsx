@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type RefObject } from 'react';
 import { common, textSizeLabels } from '@/copy/common';
 import { Box, Heading, Press, Txt } from '@/platform/elements';
 import { drawsBack, usePageArrival } from '@/platform/page-chrome';
@@ -19,16 +19,19 @@ interface PageProps {
   onBack?: () => void;
   /** Which step a page of several is at: a new one begins at the title. */
   step?: string;
+  /** For a page that moves the focus to its title itself. */
+  titleRef?: (heading: RefObject<HTMLHeadingElement>) => void;
   /** Wider than a column of text: the volunteers' tablet pages. */
   wide?: boolean;
   children?: ReactNode;
 }
 
 /** The frame of every page: way back, size of text, place, title, what to know, and the action at the bottom. */
-export function Page({ place, title, action, first, onBack, step, wide, children }: PageProps) {
+export function Page({ place, title, action, first, onBack, step, titleRef, wide, children }: PageProps) {
   const { size } = useTextSize();
   const [choosing, setChoosing] = useState(false);
   const heading = usePageArrival(title, step);
+  titleRef?.(heading);
   return (
     <Box className={`jt page size-${size} ${wide ? 'is-wide' : ''}`}>
       <Box as="header" className="page-bar">
