@@ -77,6 +77,11 @@ export class RollDirectory {
   async setStage(tx: EntityManager, stairwellId: string, stage: Stage, sinceOn: string): Promise<void> {
     await tx.update(Stairwell, { id: stairwellId }, { stage, stageSinceOn: sinceOn });
   }
+
+  /** The telephone that an estate's pages show; null takes it away. */
+  async setHotline(tx: EntityManager, estateId: string, hotline: string | null): Promise<void> {
+    await tx.update(Estate, { id: estateId }, { hotline });
+  }
 }
 
 const codeOf = (written: string): string => written.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();

@@ -26,6 +26,8 @@ const actorOf = (accountId: string, role: Role, displayName: string): Actor => (
 
 /** The people of the demo. Everyone comes in as they would in life: officers by command, neighbours by slip or telephone. */
 export class Cast {
+  private readonly signedIn = new Map<string, Actor>();
+
   private constructor(
     private readonly app: INestApplicationContext,
     private readonly past: Past,
@@ -70,24 +72,31 @@ export class Cast {
     return actorOf(session.accountId, 'resident', statedName);
   }
 
-  /** A neighbour, signed in by a code sent to the telephone. */
+  /** A neighbour, signed in by a code sent to the telephone; once, whatever they do afterwards. */
   async byPhone(phone: string, name: string, at: Date): Promise<Actor> {
-    // Asked again after an earlier run was cut short, the code is a minute too soon: then a little later in the story.
-    for (let minutes = 0; ; minutes += 2) {
-      try {
-        const session = await this.past.at(new Date(at.getTime() + minutes * 60_000), async () => {
-          await this.app.get(SendPhoneCode).execute({ phone });
-          const sent = this.app
-            .get(SmsSender)
-            .recentCodes()
-            .find((each) => each.phone === phone);
-          if (!sent) throw new Error('The demo needs JIATI_DEMO=1 and no SMS gateway.');
-          return this.app.get(SignInByPhone).execute('h5', { phone, code: sent.code });
-        });
-        return actorOf(session.accountId, 'resident', name);
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.code !== 'code_too_soon' || minutes > 10) throw error;
-      }
+    const known = this.signedIn.get(phone);
+    if (known) return known;
+    const { accountId } = await this.signIn(phone, at);
+    const actor = actorOf(accountId, 'resident', name);
+    this.signedIn.set(phone, actor);
+    return actor;
+  }
+
+  /** After an earlier run was cut short the code may be too soon: then as much later in the story as it says. */
+  private async signIn(phone: string, at: Date): Promise<{ accountId: string }> {
+    try {
+      return await this.past.at(at, async () => {
+        await this.app.get(SendPhoneCode).execute({ phone });
+        const sent = this.app
+          .get(SmsSender)
+          .recentCodes()
+          .find((each) => each.phone === phone);
+        if (!sent) throw new Error('The demo needs JIATI_DEMO=1 and no SMS gateway.');
+        return this.app.get(SignInByPhone).execute('h5', { phone, code: sent.code });
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'code_too_soon') throw error;
+      return this.signIn(phone, new Date(at.getTime() + (error.more.retryAfterSeconds ?? 60) * 1_000));
     }
   }
 

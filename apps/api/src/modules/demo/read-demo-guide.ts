@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../config';
+import type { DemoStory } from '../../database/seeds/demo';
+import { Transactions } from '../../platform/transaction';
+import { SmsSender } from '../accounts';
+import { DemoNote } from './demo-note.entity';
+import { demoRefusals } from './demo.refusals';
+import type { DemoGuideDto } from './dto/demo-guide.dto';
+import { GUIDE_KEY } from './seed-demo';
+
+/** The demo's guide; on a real installation there is none. */
+@Injectable()
+export class ReadDemoGuide {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly transactions: Transactions,
+    private readonly sms: SmsSender,
+  ) {}
+
+  /** @throws demo_off (404) unless the demo is on and was seeded */
+  async execute(): Promise<DemoGuideDto> {
+    if (!this.config.JIATI_DEMO) throw demoRefusals.demo_off();
+    const note = await this.transactions.read((tx) => tx.findOneBy(DemoNote, { key: GUIDE_KEY }));
+    if (!note) throw demoRefusals.demo_off();
+    const codes = this.sms
+      .recentCodes()
+      .map(({ phone, code, sentAt }) => ({ phone, code, sentAt: sentAt.toISOString() }));
+    return { ...(note.content as DemoStory), phoneCodes: codes };
+  }
+}
