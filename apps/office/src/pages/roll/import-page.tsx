@@ -21,7 +21,9 @@ export function ImportPage() {
   const commit = useCommitImport();
   const kept = useRollImport(importId);
   const step = !importId ? 0 : kept.data?.state === 'committed' ? 2 : 1;
-  useEffect(() => window.scrollTo(0, 0), [step]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [step]);
   const startAgain = () => {
     preview.reset();
     commit.reset();
