@@ -1,33 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
-import { common } from '../../platform/errors';
+import { AttemptLimit } from '../../platform/limits';
 
-const WINDOW_MS = 60_000;
-const MOST_IN_WINDOW = 30;
-const MOST_ADDRESSES = 10_000;
-
-/** Limits how often one address may try a receipt code, so that codes are looked up and not guessed. */
+/** Limits how often one address may try a receipt code, so that codes are looked up and not guessed: 30 a minute. */
 @Injectable()
 export class GuessLimit {
-  private readonly windows = new Map<string, { since: number; tries: number }>();
+  private readonly limit: AttemptLimit;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(clock: Clock) {
+    this.limit = new AttemptLimit(clock, { windowMs: 60_000, most: 30 });
+  }
 
   /** @throws too_many_requests (429) with Retry-After, from the 31st try within a minute */
   assertMayTry(address: string): void {
-    const now = this.clock.now().getTime();
-    const known = this.windows.get(address);
-    const current = known && now - known.since < WINDOW_MS ? known : { since: now, tries: 0 };
-    current.tries += 1;
-    if (!known && this.windows.size >= MOST_ADDRESSES) this.forgetEnded(now);
-    this.windows.set(address, current);
-    if (current.tries > MOST_IN_WINDOW) {
-      throw common.too_many_requests({ retryAfterSeconds: Math.ceil((current.since + WINDOW_MS - now) / 1_000) });
-    }
-  }
-
-  private forgetEnded(now: number): void {
-    for (const [address, { since }] of this.windows) if (now - since >= WINDOW_MS) this.windows.delete(address);
-    if (this.windows.size >= MOST_ADDRESSES) this.windows.clear();
+    this.limit.assertOpen(address);
+    this.limit.count(address);
   }
 }
