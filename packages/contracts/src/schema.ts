@@ -4,3755 +4,3670 @@
  */
 
 export interface paths {
-  '/api/bindings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["createBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['createBinding'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/content/faqs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/content/faqs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFaqs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listFaqs'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/content/open-letter': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/content/open-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readOpenLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readOpenLetter'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cost-tables/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cost-tables/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewCostTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['previewCostTable'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/estates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readDemoGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listEstates'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/estates/{id}/stairwells': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEstates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listStairwellsOfEstate'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/expressions-of-interest': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/estates/{id}/stairwells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStairwellsOfEstate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['expressInterest'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/expressions-of-interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["expressInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getLiveness'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getReadiness'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/households/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['correctHousehold'];
-    trace?: never;
-  };
-  '/api/my/households': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/households/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["correctHousehold"];
+        trace?: never;
     };
-    get: operations['listMyHouseholds'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/my/roll-matches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/my/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyHouseholds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listRollMatches'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/office/today': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/my/roll-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRollMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readOfficeToday'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/owners/{id}/merge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/office/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readOfficeToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['mergeOwners'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/paper-photos/{id}/image': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/owners/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeOwners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readPaperPhoto'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/public/receipts/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/paper-photos/{id}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPaperPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['checkReceipt'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/public/stairwells/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/public/receipts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checkReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readPublicStairwell'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/public/stairwells/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicStairwell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listReviews'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readReview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['approveReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/reject': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/reviews/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['rejectReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/reviews/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rejectReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['returnReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/roll-imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/reviews/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['previewRollImport'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/roll-imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/roll-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewRollImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readRollImport'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/roll-imports/{id}/commit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/roll-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRollImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['commitRollImport'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/roll-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commitRollImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listRounds'];
-    put?: never;
-    post: operations['draftRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRounds"];
+        put?: never;
+        post: operations["draftRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readRound'];
-    put: operations['reviseRound'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/announce': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRound"];
+        put: operations["reviseRound"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['announceRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{id}/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["announceRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['closeRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/count-sheet': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readCountSheet'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{id}/count-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCountSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['openRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{id}/void': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['voidRound'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{roundId}/ballots': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["voidRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['castBallot'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{roundId}/consent-forms': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{roundId}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["castBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['signConsentForm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rounds/{roundId}/households/{householdId}/ballot-paper': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{roundId}/consent-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signConsentForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readBallotPaper'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rulesets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rounds/{roundId}/households/{householdId}/ballot-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readBallotPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listRulesets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/rulesets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRulesets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['getSession'];
-    put?: never;
-    post?: never;
-    delete: operations['endSession'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['sendPhoneCode'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendPhoneCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['signInByPassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/phone': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signInByPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['signInByPhone'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/slip': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signInByPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['signInBySlip'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/signatures/{id}/image': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signInBySlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readSignatureImage'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/stairwells/{id}/households': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/signatures/{id}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readSignatureImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listRollOfStairwell'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/stairwells/{id}/slips': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/stairwells/{id}/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRollOfStairwell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['issueSlips'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/visits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/stairwells/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["issueSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['recordVisit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/volunteer/stairwells': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listAssignedStairwells'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/volunteer/stairwells/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/volunteer/stairwells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAssignedStairwells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readStairwellDoors'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/volunteers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/volunteer/stairwells/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readStairwellDoors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listVolunteers'];
-    put?: never;
-    post: operations['saveVolunteer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/volunteers/{id}/assignments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/volunteers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listVolunteers"];
+        put?: never;
+        post: operations["saveVolunteer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['assignStairwells'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/volunteers/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["assignStairwells"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AbsentDoorDto: {
-      buildingName: string;
-      roomNo: string;
-      stairwellName: string;
-    };
-    AmountDto: {
-      areaDm2: number;
-      heads: number;
-    };
-    ApproveInput: {
-      /** @description A remark for the record */
-      note?: string;
-    };
-    AssignedStairwellDto: {
-      /** @description Households with a ballot that counts or waits for review */
-      ballotCount: number;
-      buildingName: string;
-      code: string;
-      estateName: string;
-      householdCount: number;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      round: components['schemas']['VolunteerRoundDto'] | null;
-      /** @description Households visited at least once */
-      visitedCount: number;
-    };
-    AssignStairwellsInput: {
-      /**
-       * Format: date
-       * @description The last day of the assignment
-       */
-      expiresOn: string;
-      /** @description All stairwells this volunteer visits from now on */
-      stairwellIds: string[];
-    };
-    BallotPaperDto: {
-      /** @description Oldest first; a volunteer sees only what they recorded */
-      ballots: components['schemas']['MyBallotDto'][];
-      citations: components['schemas']['LabelledCitationDto'][];
-      consent: components['schemas']['ConsentStandingDto'] | null;
-      documents: components['schemas']['DocumentsDto'];
-      household: components['schemas']['BallotPaperHouseholdDto'];
-      /** @description False for a tenant, a relative or an officer */
-      mayVote: boolean;
-      /** @description null when the cost table does not name the household */
-      myShareFen: number | null;
-      round: components['schemas']['BallotPaperRoundDto'];
-    };
-    BallotPaperHouseholdDto: {
-      areaDm2: number | null;
-      buildingName: string;
-      estateName: string;
-      /** Format: uuid */
-      householdId: string;
-      roomNo: string;
-      stairwellName: string;
-    };
-    BallotPaperRoundDto: {
-      /** Format: date-time */
-      closesAt: string;
-      /** Format: uuid */
-      id: string;
-      ruleset: components['schemas']['RulesetStandingDto'];
-      /** @enum {string} */
-      state: 'draft' | 'open' | 'closed' | 'announced' | 'settled' | 'void';
-      statement: string;
-      title: string;
-    };
-    BindingDto: {
-      buildingName: string;
-      estateName: string;
-      /** Format: uuid */
-      householdId: string;
-      /**
-       * Format: uuid
-       * @description An earlier id, when the same person binds the same household again
-       */
-      id: string;
-      /** @enum {string} */
-      method: 'slip' | 'roll_phone' | 'office_check';
-      /** @enum {string} */
-      relation: 'owner' | 'co_owner' | 'guardian' | 'heir' | 'relative' | 'tenant';
-      roomNo: string;
-      stairwellCode: string;
-      stairwellName: string;
-      /** @enum {string} */
-      state: 'pending' | 'approved' | 'returned' | 'ended';
-    };
-    BoundSilentDto: {
-      forAreaDm2: number;
-      otherAreaDm2: number;
-    };
-    CastBallotInput: {
-      /**
-       * Format: date-time
-       * @description By the device; a claim. The server decides by its own time
-       */
-      castAt: string;
-      /**
-       * @description self_service: a resident; home_visit: a volunteer; paper: an officer
-       * @enum {string}
-       */
-      channel: 'self_service' | 'home_visit' | 'paper';
-      /** @enum {string} */
-      choice: 'for' | 'against' | 'abstain';
-      /** Format: uuid */
-      householdId: string;
-      /**
-       * Format: uuid
-       * @description Made on the device; the same ballot sent again is the same ballot
-       */
-      id: string;
-      /** @enum {string} */
-      identityCheck?: 'known_in_person' | 'identity_card' | 'title_certificate';
-      /**
-       * Format: byte
-       * @description JPEG or PNG
-       */
-      paperPhotoBase64?: string;
-      signature?: components['schemas']['SignatureInput'];
-      signerName?: string;
-      /** @enum {string} */
-      signerRelation?: 'owner' | 'co_owner' | 'guardian' | 'heir' | 'relative' | 'tenant';
-    };
-    CastBallotResultDto: {
-      ballot: components['schemas']['MyBallotDto'];
-      /** Format: date-time */
-      closesAt: string;
-      /** @description The quorum gates, with this ballot */
-      turnout: components['schemas']['CheckDto'][];
-    };
-    CheckDto: {
-      /**
-       * @description What `whole` covers
-       * @enum {string}
-       */
-      base: 'electorate' | 'participants';
-      /** @enum {string} */
-      basis: 'headcount' | 'exclusive_area';
-      /** @description Met whatever the silent owners do */
-      certain: boolean;
-      citation: components['schemas']['CitationDto'];
-      /** @enum {string} */
-      comparison: 'at_least' | 'more_than';
-      denominator: number;
-      /** @description The least further agreement of silent owners that would meet the gate; null when none would */
-      furtherFor: number | null;
-      gateId: string;
-      /** @description null while an area is unknown */
-      met: boolean | null;
-      numerator: number;
-      part: number;
-      /** @description False: cannot be met any more */
-      possible: boolean;
-      /** @description The least part that meets the gate at the present whole */
-      required: number;
-      /** @enum {string} */
-      role: 'quorum' | 'approval' | 'no_objection';
-      /** @description required − part, or 0 */
-      shortBy: number;
-      whole: number;
-    };
-    CitationDto: {
-      article: string;
-      document: string;
-    };
-    ConsentFormDto: {
-      /** @description SHA-256 of the agreement that was signed */
-      agreementHash: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      signedAt: string;
-    };
-    ConsentStandingDto: {
-      /** Format: date-time */
-      signedAt: string;
-    };
-    CorrectHouseholdInput: {
-      /** @description 0.01 m² */
-      areaDm2?: number;
-      /** @enum {string} */
-      areaSource?: 'registered' | 'surveyed' | 'contracted';
-      remark?: string;
-    };
-    CostFormulaInput: {
-      /** @description For floor_coefficient and floor_and_area: one per floor */
-      coefficients?: components['schemas']['FloorTermInput'][];
-      /** @enum {string} */
-      method:
-        | 'floor_coefficient'
-        | 'area'
-        | 'floor_and_area'
-        | 'floors_climbed'
-        | 'storeys_shared'
-        | 'floor_percentages'
-        | 'equal';
-      /** @description For floor_percentages: hundredths of a percent per floor, 10,000 in all */
-      percentages?: components['schemas']['FloorTermInput'][];
-    };
-    CostPreviewDto: {
-      /** @description What the rows sum to, to the fen */
-      netFen: number;
-      rows: components['schemas']['CostShareRowDto'][];
-      subsidyFen: number;
-      totalFen: number;
-    };
-    CostShareRowDto: {
-      amountFen: number;
-      floor: number;
-      /** Format: uuid */
-      householdId: string;
-      roomNo: string;
-    };
-    CostTableDto: {
-      /** @enum {string} */
-      method:
-        | 'floor_coefficient'
-        | 'area'
-        | 'floor_and_area'
-        | 'floors_climbed'
-        | 'storeys_shared'
-        | 'floor_percentages'
-        | 'equal'
-        | 'custom';
-      rows: components['schemas']['CostTableRowDto'][];
-      subsidyFen: number;
-      totalFen: number;
-    };
-    CostTableInput: {
-      /**
-       * @description How the amounts were found; custom = agreed by the neighbours
-       * @enum {string}
-       */
-      method:
-        | 'floor_coefficient'
-        | 'area'
-        | 'floor_and_area'
-        | 'floors_climbed'
-        | 'storeys_shared'
-        | 'floor_percentages'
-        | 'equal'
-        | 'custom';
-      rows: components['schemas']['CostTableRowInput'][];
-      subsidyFen: number;
-      totalFen: number;
-    };
-    CostTableRowDto: {
-      amountFen: number;
-      /** Format: uuid */
-      householdId: string;
-    };
-    CostTableRowInput: {
-      /** @description The share in fen */
-      amountFen: number;
-      /** Format: uuid */
-      householdId: string;
-    };
-    CountSheetDto: {
-      decision: components['schemas']['DecisionDto'];
-      missingAreas: components['schemas']['MissingAreaDto'][];
-      pendingReviews: number;
-      /** @description Only while the round is open */
-      pivotDoors: components['schemas']['PivotDoorsDto'] | null;
-      round: components['schemas']['RoundSummaryDto'];
-      rows: components['schemas']['CountSheetRowDto'][];
-      ruleset: components['schemas']['RulesetNameDto'];
-      tally: components['schemas']['TallyDto'];
-    };
-    CountSheetRowDto: {
-      areaDm2: number | null;
-      /** @enum {string|null} */
-      channel: 'self_service' | 'home_visit' | 'paper' | null;
-      /** @enum {string|null} */
-      choice: 'for' | 'against' | 'abstain' | null;
-      floor: number;
-      /** @description Doors with the same number are one head */
-      headNo: number;
-      /** Format: uuid */
-      householdId: string;
-      place: string;
-      roomNo: string;
-      /** @enum {string} */
-      state: 'counted' | 'held' | 'awaiting_review' | 'silent';
-      /** @enum {string} */
-      tenure: 'commodity' | 'purchased_public' | 'public_rental';
-    };
-    CreateBindingInput: {
-      /**
-       * Format: uuid
-       * @description Made on the device; the same request may be sent again
-       */
-      id: string;
-      /** @enum {string} */
-      method: 'slip' | 'roll_phone' | 'office_check';
-      /** @example 042613 */
-      pin?: string;
-      /** @enum {string} */
-      relation: 'owner' | 'co_owner' | 'guardian' | 'heir' | 'relative' | 'tenant';
-      /** @example 302 */
-      roomNo: string;
-      /**
-       * @description Code of the stairwell, as on the poster
-       * @example CXY3K9
-       */
-      stairwellCode: string;
-      /** @description What the person says their name is */
-      statedName: string;
-    };
-    DecisionDto: {
-      /** @description Passes whatever the silent owners do */
-      certain: boolean;
-      checks: components['schemas']['CheckDto'][];
-      missing: components['schemas']['MissingDto'][];
-      /** @description False: can no longer pass */
-      possible: boolean;
-      /** @enum {string} */
-      verdict: 'approved' | 'rejected' | 'undecided' | 'undetermined';
-    };
-    DocumentsDto: {
-      agreement: components['schemas']['HashedTextDto'];
-      costTable: components['schemas']['HashedCostTableDto'];
-      scheme: components['schemas']['HashedTextDto'];
-    };
-    DoorBallotDto: {
-      /** @enum {string} */
-      channel: 'self_service' | 'home_visit' | 'paper';
-      /** Format: date-time */
-      receivedAt: string;
-      /** @enum {string} */
-      state: 'counted' | 'awaiting_review' | 'returned';
-    };
-    DoorDto: {
-      ballot: components['schemas']['DoorBallotDto'] | null;
-      floor: number;
-      /** Format: uuid */
-      householdId: string;
-      interest: components['schemas']['DoorInterestDto'] | null;
-      lastVisit: components['schemas']['LastVisitDto'] | null;
-      /** @description Family name, the rest masked */
-      ownerName: string;
-      roomNo: string;
-      /** @enum {string} */
-      tenure: 'commodity' | 'purchased_public' | 'public_rental';
-    };
-    DoorInterestDto: {
-      /** @enum {string} */
-      stance: 'for' | 'conditional' | 'unsure' | 'against';
-    };
-    DraftRoundInput: {
-      agreementText: string;
-      /**
-       * Format: date-time
-       * @description Ballots are refused from this instant on
-       */
-      closesAt: string;
-      costTable: components['schemas']['CostTableInput'];
-      /** Format: uuid */
-      id: string;
-      /** @description Id of a ruleset of GET /api/rulesets */
-      rulesetId: string;
-      schemeText: string;
-      /**
-       * Format: uuid
-       * @description The stairwell, building or estate that is asked
-       */
-      scopeId: string;
-      /** @enum {string} */
-      scopeKind: 'stairwell' | 'building' | 'estate';
-      statement: string;
-      title: string;
-    };
-    EstateSummaryDto: {
-      householdCount: number;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      neighbourhood: string;
-      stairwellCount: number;
-      town: string;
-      /** @description Households whose area nobody knows yet */
-      unknownAreaCount: number;
-    };
-    EvidenceDto: {
-      /** Format: uuid */
-      paperPhotoId?: string | null;
-      /** Format: uuid */
-      signatureId?: string | null;
-      typedName?: string | null;
-    };
-    ExpressInterestInput: {
-      /** @enum {string} */
-      channel: 'self_service' | 'home_visit';
-      /** Format: uuid */
-      householdId: string;
-      /**
-       * Format: uuid
-       * @description Made on the device; safe to send again
-       */
-      id: string;
-      note: string;
-      reasons: ('light' | 'noise' | 'cost' | 'safety' | 'privacy' | 'value' | 'mobility' | 'other')[];
-      /** @enum {string} */
-      stance: 'for' | 'conditional' | 'unsure' | 'against';
-    };
-    ExpressionOfInterestDto: {
-      /** @enum {string} */
-      channel: 'self_service' | 'home_visit';
-      /** Format: uuid */
-      householdId: string;
-      /** Format: uuid */
-      id: string;
-      note: string;
-      reasons: ('light' | 'noise' | 'cost' | 'safety' | 'privacy' | 'value' | 'mobility' | 'other')[];
-      /** Format: date-time */
-      receivedAt: string;
-      /** @enum {string} */
-      stance: 'for' | 'conditional' | 'unsure' | 'against';
-    };
-    FaqCitationDto: {
-      label: string;
-      /** @description What it says, in short */
-      text: string;
-      /** @description False: seen as a copy, to be confirmed by the office */
-      verified: boolean;
-    };
-    FaqDto: {
-      /** @description Two or three plain sentences */
-      answer: string;
-      citations: components['schemas']['FaqCitationDto'][];
-      id: string;
-      question: string;
-    };
-    FloorTermInput: {
-      floor: number;
-      /** @description Only the proportion counts: 0.7 and 1.0 are written 7 and 10 */
-      weight: number;
-    };
-    GateDto: {
-      /** @enum {string} */
-      base: 'electorate' | 'participants';
-      /** @enum {string} */
-      basis: 'headcount' | 'exclusive_area';
-      citation: components['schemas']['CitationDto'];
-      /** @enum {string} */
-      comparison: 'at_least' | 'more_than';
-      denominator: number;
-      id: string;
-      numerator: number;
-      /** @enum {string} */
-      role: 'quorum' | 'approval' | 'no_objection';
-    };
-    HashedCostTableDto: {
-      hash: string;
-      rows: components['schemas']['CostShareRowDto'][];
-      subsidyFen: number;
-      totalFen: number;
-    };
-    HashedTextDto: {
-      /** @description SHA-256 of the canonical form */
-      hash: string;
-      text: string;
-    };
-    Health: {
-      /** @enum {string} */
-      state: 'ok';
-    };
-    HeldBallotsDto: {
-      areaDm2: number;
-      choices: ('for' | 'against' | 'abstain')[];
-      headKey: string;
-      householdIds: string[];
-    };
-    IssuedSlipDto: {
-      /** Format: uuid */
-      householdId: string;
-      /** @description Shown once; only a hash is kept */
-      pin: string;
-      roomNo: string;
-    };
-    IssueSlipsInput: {
-      householdIds?: string[];
-    };
-    LabelledCitationDto: {
-      label: string;
-      text: string;
-    };
-    LastVisitDto: {
-      note: string;
-      /** @enum {string} */
-      outcome: 'not_home' | 'considering' | 'for' | 'against' | 'refused' | 'moved' | 'wrong_door';
-      /** Format: date */
-      revisitOn: string | null;
-      /** Format: date-time */
-      visitedAt: string;
-    };
-    LetterSourceDto: {
-      label: string;
-    };
-    MergedOwnerDto: {
-      householdCount: number;
-      owner: components['schemas']['RollOwnerDto'];
-    };
-    MergeOwnersInput: {
-      /** Format: uuid */
-      intoOwnerId: string;
-      reason: string;
-    };
-    MissingAreaDto: {
-      /** Format: uuid */
-      householdId: string;
-      roomNo: string;
-    };
-    MissingDto: {
-      /** Format: uuid */
-      householdId: string;
-      /** @enum {string} */
-      why: 'area_unknown' | 'ballots_held';
-    };
-    MyBallotDto: {
-      /** @enum {string} */
-      channel: 'self_service' | 'home_visit' | 'paper';
-      /** @enum {string} */
-      choice: 'for' | 'against' | 'abstain';
-      /** Format: uuid */
-      id: string;
-      /** @example 7K2M-QWX9-A4TE */
-      receiptCode: string;
-      /** Format: date-time */
-      receivedAt: string;
-      seq: number;
-      /** @enum {string} */
-      state: 'counted' | 'superseded' | 'awaiting_review' | 'returned';
-    };
-    MyHouseholdDto: {
-      areaDm2: number | null;
-      /** Format: uuid */
-      bindingId: string;
-      /** @enum {string} */
-      bindingState: 'pending' | 'approved' | 'returned';
-      buildingName: string;
-      estateName: string;
-      floor: number;
-      /** Format: uuid */
-      householdId: string;
-      interest: components['schemas']['MyInterestDto'] | null;
-      mayVote: boolean;
-      /** @enum {string} */
-      relation: 'owner' | 'co_owner' | 'guardian' | 'heir' | 'relative' | 'tenant';
-      roomNo: string;
-      round: components['schemas']['MyRoundDto'] | null;
-      stairwellCode: string;
-      stairwellName: string;
-    };
-    MyInterestDto: {
-      /** Format: date-time */
-      receivedAt: string;
-      /** @enum {string} */
-      stance: 'for' | 'conditional' | 'unsure' | 'against';
-    };
-    MyRoundDto: {
-      /** Format: date-time */
-      closesAt: string;
-      /** Format: date-time */
-      consentSignedAt: string | null;
-      /** Format: uuid */
-      id: string;
-      /** @description The counted ballot, else the newest */
-      myBallot: components['schemas']['MyBallotDto'] | null;
-      /** @enum {string} */
-      state: 'draft' | 'open' | 'closed' | 'announced' | 'settled' | 'void';
-      title: string;
-    };
-    OfficeTodayDto: {
-      awaitingAnnouncement: components['schemas']['RoundSummaryDto'][];
-      openRounds: components['schemas']['RoundSummaryDto'][];
-      pendingReviews: number;
-      /** @description Of those, waiting for more than three days */
-      reviewsOlderThanDays3: number;
-    };
-    OpenLetterDto: {
-      paragraphs: string[];
-      signedBy: string;
-      sources: components['schemas']['LetterSourceDto'][];
-      title: string;
-    };
-    PhoneCodeSentDto: {
-      /** @description Seconds until another code may be asked for */
-      resendAfterSeconds: number;
-    };
-    PivotDoorsDto: {
-      /** @description Whether `sets` holds every smallest set */
-      allListed: boolean;
-      /** @description False: at least this many */
-      exact: boolean;
-      /** @enum {string} */
-      reach: 'passes_already' | 'reachable' | 'out_of_reach' | 'area_unknown';
-      sets: string[][];
-      /** @description How many doors; null when out of reach */
-      size: number | null;
-    };
-    PreviewCostTableInput: {
-      formula: components['schemas']['CostFormulaInput'];
-      /** Format: uuid */
-      scopeId: string;
-      /** @enum {string} */
-      scopeKind: 'stairwell' | 'building' | 'estate';
-      subsidyFen: number;
-      totalFen: number;
-    };
-    Problem: {
-      /**
-       * @description Stable, for programs
-       * @enum {string}
-       */
-      code:
-        | 'account_id_reused'
-        | 'already_bound'
-        | 'already_decided'
-        | 'area_without_source'
-        | 'assignment_in_the_past'
-        | 'ballot_final'
-        | 'binding_not_pending'
-        | 'binding_pending'
-        | 'channel_not_yours'
-        | 'client_missing'
-        | 'closing_time_past'
-        | 'code_daily_cap'
-        | 'code_expired'
-        | 'code_too_soon'
-        | 'code_tries_used'
-        | 'conflict'
-        | 'cost_formula_refused'
-        | 'cost_table_repeated'
-        | 'cost_table_stranger'
-        | 'cost_table_sum'
-        | 'estate_name_missing'
-        | 'evidence_missing'
-        | 'forbidden'
-        | 'household_unknown'
-        | 'id_reused'
-        | 'illegal_round_move'
-        | 'interest_channel_wrong'
-        | 'interest_household_unknown'
-        | 'interest_not_yours'
-        | 'malformed'
-        | 'may_not_sign'
-        | 'may_not_vote'
-        | 'method_not_allowed'
-        | 'misread_receipt'
-        | 'nobody_to_ask'
-        | 'not_assigned'
-        | 'not_bound'
-        | 'not_found'
-        | 'not_resubmittable'
-        | 'not_signed_in'
-        | 'own_submission'
-        | 'owner_unknown'
-        | 'owners_not_mergeable'
-        | 'password_locked'
-        | 'phone_missing'
-        | 'phone_not_on_roll'
-        | 'phone_of_officer'
-        | 'photo_unreadable'
-        | 'pin_missing'
-        | 'review_too_late'
-        | 'reviews_pending'
-        | 'roll_file_damaged'
-        | 'roll_file_empty'
-        | 'roll_file_empty_workbook'
-        | 'roll_file_headings_missing'
-        | 'roll_file_missing'
-        | 'roll_file_not_a_spreadsheet'
-        | 'roll_file_password_protected'
-        | 'roll_file_pdf'
-        | 'roll_file_picture'
-        | 'roll_file_plain_text'
-        | 'roll_file_too_large'
-        | 'roll_file_too_many_rows'
-        | 'roll_file_too_slow'
-        | 'roll_household_unknown'
-        | 'roll_import_unknown'
-        | 'roll_incomplete'
-        | 'round_already_running'
-        | 'round_closed'
-        | 'round_not_draft'
-        | 'round_not_open'
-        | 'round_not_signing'
-        | 'ruleset_scope'
-        | 'ruleset_unknown'
-        | 'scope_unknown'
-        | 'signature_incomplete'
-        | 'signature_too_large'
-        | 'signature_unreadable'
-        | 'slip_locked'
-        | 'sms_unavailable'
-        | 'stairwell_link_unknown'
-        | 'stairwell_unknown'
-        | 'too_large'
-        | 'too_many_requests'
-        | 'unavailable'
-        | 'unexpected'
-        | 'unknown_receipt'
-        | 'unsupported_media_type'
-        | 'visit_door_unknown'
-        | 'visit_in_the_future'
-        | 'volunteer_unknown'
-        | 'wrong_code'
-        | 'wrong_password'
-        | 'wrong_pin'
-        | 'wrong_slip';
-      detail?: string;
-      errors?: components['schemas']['ProblemFieldError'][];
-      /** @description Also in the X-Request-Id header and in the log */
-      requestId: string;
-      status: number;
-      /** @description A sentence for people */
-      title: string;
-      type: string;
-    };
-    ProblemFieldError: {
-      /** @description A sentence for people */
-      message: string;
-      /** @description Where in the request, segments joined by dots */
-      path: string;
-    };
-    PublicInterestDto: {
-      registeredHouseholds: number;
-    };
-    PublicRoundDto: {
-      /** Format: date-time */
-      announcedAt: string | null;
-      /** Format: date-time */
-      closedAt: string | null;
-      /** Format: date-time */
-      closesAt: string;
-      /**
-       * Format: date-time
-       * @description When the turnout last changed
-       */
-      countedAt: string;
-      decision: components['schemas']['DecisionDto'] | null;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      openedAt: string;
-      ruleset: components['schemas']['PublicRulesetDto'];
-      /** @enum {string} */
-      state: 'open' | 'closed' | 'announced' | 'settled';
-      statement: string;
-      title: string;
-      turnout: components['schemas']['CheckDto'][];
-    };
-    PublicRulesetDto: {
-      /** @enum {string} */
-      electronicBallots: 'binding' | 'preparatory';
-      id: string;
-      /** @description False until an office has confirmed it against the official text */
-      verified: boolean;
-      version: number;
-    };
-    PublicStairwellDto: {
-      buildingName: string;
-      builtYear: number | null;
-      code: string;
-      estateName: string;
-      floorCount: number;
-      /** @description The office's telephone */
-      hotline: string | null;
-      householdCount: number;
-      interest: components['schemas']['PublicInterestDto'];
-      name: string;
-      round: components['schemas']['PublicRoundDto'] | null;
-      /** @enum {string} */
-      stage:
-        | 'canvass'
-        | 'feasibility'
-        | 'scheme'
-        | 'consultation'
-        | 'notice'
-        | 'signing'
-        | 'approval'
-        | 'construction'
-        | 'acceptance'
-        | 'handover'
-        | 'operation';
-      /** Format: date */
-      stageSinceOn: string;
-    };
-    ReasonInput: {
-      /** @description What must be put right, or why it cannot count */
-      reason: string;
-    };
-    ReceiptCheckDto: {
-      /** @enum {string} */
-      channel: 'self_service' | 'home_visit' | 'paper';
-      /** @enum {string|null} */
-      choice: 'for' | 'against' | 'abstain' | null;
-      place: string;
-      /** Format: date-time */
-      receivedAt: string;
-      roomNo: string;
-      roundTitle: string;
-      /** @enum {string} */
-      state: 'counted' | 'superseded' | 'awaiting_review' | 'returned';
-    };
-    RecordVisitInput: {
-      /** Format: uuid */
-      householdId: string;
-      /**
-       * Format: uuid
-       * @description Made on the device; safe to send again
-       */
-      id: string;
-      note: string;
-      /** @enum {string} */
-      outcome: 'not_home' | 'considering' | 'for' | 'against' | 'refused' | 'moved' | 'wrong_door';
-      /** Format: date */
-      revisitOn: string | null;
-      /**
-       * Format: date-time
-       * @description By the tablet’s clock
-       */
-      visitedAt: string;
-    };
-    RefusedReasonDto: {
-      /** @enum {string} */
-      column:
-        | 'buildingName'
-        | 'stairwellName'
-        | 'roomNo'
-        | 'floor'
-        | 'area'
-        | 'areaSource'
-        | 'owner'
-        | 'coOwners'
-        | 'phone'
-        | 'tenure'
-        | 'isLet'
-        | 'remark';
-      message: string;
-    };
-    RefusedRowDto: {
-      /** @description The row’s cells as text */
-      cells: string[];
-      reasons: components['schemas']['RefusedReasonDto'][];
-      /** @description As Excel numbers it */
-      row: number;
-      sheet: string;
-    };
-    ReviewBallotDto: {
-      /** Format: date-time */
-      castAt: string;
-      /** @enum {string} */
-      channel: 'self_service' | 'home_visit' | 'paper';
-      /** @enum {string} */
-      choice: 'for' | 'against' | 'abstain';
-      /** Format: uuid */
-      id: string;
-      identityCheck: string | null;
-      /** Format: date-time */
-      receivedAt: string;
-      recordedByName: string;
-      signerName: string | null;
-      signerRelation: string | null;
-    };
-    ReviewDetailDto: {
-      /** @enum {string|null} */
-      channel: 'self_service' | 'home_visit' | 'paper' | null;
-      /** @description True when it disagrees with a ballot that counts */
-      differs: boolean;
-      differsFrom: components['schemas']['ReviewBallotDto'] | null;
-      evidence: components['schemas']['EvidenceDto'];
-      /** @description What was submitted: for a ballot its fields, for a binding the stated name, relation and method */
-      facts: {
-        [key: string]: unknown;
-      };
-      history: components['schemas']['ReviewHistoryLineDto'][];
-      /** Format: uuid */
-      householdId: string;
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'binding' | 'ballot';
-      /** @description Estate, building and stairwell */
-      place: string;
-      roomNo: string;
-      /** Format: uuid */
-      roundId: string | null;
-      roundTitle: string | null;
-      /** @enum {string} */
-      state: 'received' | 'has_issues' | 'resubmitted' | 'approved' | 'rejected';
-      /** Format: date-time */
-      submittedAt: string;
-      submittedByName: string;
-    };
-    ReviewHistoryLineDto: {
-      reason: string;
-      /** Format: date-time */
-      reviewedAt: string;
-      reviewerName: string;
-      /** @enum {string} */
-      verdict: 'approve' | 'return' | 'reject';
-    };
-    ReviewItemDto: {
-      /** @enum {string|null} */
-      channel: 'self_service' | 'home_visit' | 'paper' | null;
-      /** @description True when it disagrees with a ballot that counts */
-      differs: boolean;
-      /** Format: uuid */
-      householdId: string;
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'binding' | 'ballot';
-      /** @description Estate, building and stairwell */
-      place: string;
-      roomNo: string;
-      /** Format: uuid */
-      roundId: string | null;
-      roundTitle: string | null;
-      /** @enum {string} */
-      state: 'received' | 'has_issues' | 'resubmitted' | 'approved' | 'rejected';
-      /** Format: date-time */
-      submittedAt: string;
-      submittedByName: string;
-    };
-    RollChangeDto: {
-      buildingName: string;
-      /** @description What changes */
-      columns: (
-        | 'buildingName'
-        | 'stairwellName'
-        | 'roomNo'
-        | 'floor'
-        | 'area'
-        | 'areaSource'
-        | 'owner'
-        | 'coOwners'
-        | 'phone'
-        | 'tenure'
-        | 'isLet'
-        | 'remark'
-      )[];
-      roomNo: string;
-      row: number;
-      stairwellName: string;
-    };
-    RollImportCountsDto: {
-      /** @description Doors of these stairwells that the file does not hold; they stay */
-      absent: number;
-      changed: number;
-      households: number;
-      new: number;
-      refused: number;
-      stairwells: number;
-      unchanged: number;
-      unknownArea: number;
-    };
-    RollImportDto: {
-      absentDoors: components['schemas']['AbsentDoorDto'][];
-      changes: components['schemas']['RollChangeDto'][];
-      counts: components['schemas']['RollImportCountsDto'];
-      estate: components['schemas']['RollImportEstateDto'];
-      fileName: string;
-      /** Format: uuid */
-      id: string;
-      refusedRows: components['schemas']['RefusedRowDto'][];
-      stairwells: components['schemas']['RollImportStairwellDto'][];
-      /** @enum {string} */
-      state: 'previewed' | 'committed';
-      warnings: components['schemas']['RollWarningDto'][];
-    };
-    RollImportEstateDto: {
-      /**
-       * Format: uuid
-       * @description null until the estate has been imported once
-       */
-      id: string | null;
-      name: string;
-      neighbourhood: string;
-      town: string;
-    };
-    RollImportStairwellDto: {
-      /** @description Sum in dm²; null while any area is unknown */
-      areaDm2: number | null;
-      buildingName: string;
-      households: number;
-      stairwellName: string;
-    };
-    RollMatchDto: {
-      buildingName: string;
-      estateName: string;
-      roomNo: string;
-      stairwellCode: string;
-      stairwellName: string;
-    };
-    RollOwnerDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'person' | 'company' | 'developer' | 'housing_authority';
-      name: string;
-      phoneMasked: string | null;
-    };
-    RollRowDto: {
-      /** @description 0.01 m²; null: unknown */
-      areaDm2: number | null;
-      /** @enum {string|null} */
-      areaSource: 'registered' | 'surveyed' | 'contracted' | null;
-      floor: number;
-      /** Format: uuid */
-      householdId: string;
-      isLet: boolean;
-      owners: components['schemas']['RollOwnerDto'][];
-      remark: string;
-      roomNo: string;
-      /** Format: date-time */
-      slipIssuedAt: string | null;
-      /** @description The tenant of a public flat */
-      tenant: components['schemas']['RollTenantDto'] | null;
-      /** @enum {string} */
-      tenure: 'commodity' | 'purchased_public' | 'public_rental';
-    };
-    RollTenantDto: {
-      name: string;
-      phoneMasked: string | null;
-    };
-    RollWarningDto: {
-      message: string;
-      /** @description 0: concerns the whole sheet */
-      row: number;
-      sheet: string;
-    };
-    RoundContentInput: {
-      agreementText: string;
-      /**
-       * Format: date-time
-       * @description Ballots are refused from this instant on
-       */
-      closesAt: string;
-      costTable: components['schemas']['CostTableInput'];
-      /** @description Id of a ruleset of GET /api/rulesets */
-      rulesetId: string;
-      schemeText: string;
-      /**
-       * Format: uuid
-       * @description The stairwell, building or estate that is asked
-       */
-      scopeId: string;
-      /** @enum {string} */
-      scopeKind: 'stairwell' | 'building' | 'estate';
-      statement: string;
-      title: string;
-    };
-    RoundDto: {
-      agreementHash: string | null;
-      agreementText: string;
-      /** Format: date-time */
-      announcedAt: string | null;
-      /** Format: date-time */
-      closedAt: string | null;
-      /** Format: date-time */
-      closesAt: string;
-      costTable: components['schemas']['CostTableDto'];
-      costTableHash: string | null;
-      /** @description What was announced; null until then */
-      decision: components['schemas']['DecisionDto'] | null;
-      electorateHash: string | null;
-      /** Format: uuid */
-      estateId: string;
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: date-time
-       * @description null for a draft
-       */
-      opensAt: string | null;
-      pendingReviews: number;
-      rulesetHash: string | null;
-      rulesetId: string;
-      rulesetVersion: number;
-      /** @description SHA-256 of the canonical form, set at opening */
-      schemeHash: string | null;
-      schemeText: string;
-      /** Format: uuid */
-      scopeId: string;
-      /** @enum {string} */
-      scopeKind: 'stairwell' | 'building' | 'estate';
-      /** @description Estate, building, stairwell in words */
-      scopeLabel: string;
-      /** @enum {string} */
-      state: 'draft' | 'open' | 'closed' | 'announced' | 'settled' | 'void';
-      statement: string;
-      title: string;
-      /** @description The quorum gates; empty for a draft */
-      turnout: components['schemas']['CheckDto'][];
-      voidReason: string | null;
-    };
-    RoundSummaryDto: {
-      /** Format: date-time */
-      closesAt: string;
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: date-time
-       * @description null for a draft
-       */
-      opensAt: string | null;
-      pendingReviews: number;
-      rulesetId: string;
-      /** @enum {string} */
-      scopeKind: 'stairwell' | 'building' | 'estate';
-      /** @description Estate, building, stairwell in words */
-      scopeLabel: string;
-      /** @enum {string} */
-      state: 'draft' | 'open' | 'closed' | 'announced' | 'settled' | 'void';
-      title: string;
-      /** @description The quorum gates; empty for a draft */
-      turnout: components['schemas']['CheckDto'][];
-    };
-    RulesetDto: {
-      article: string;
-      document: string;
-      /** @enum {string} */
-      electronicBallots: 'binding' | 'preparatory';
-      gates: components['schemas']['GateDto'][];
-      id: string;
-      /** Format: date */
-      inForceFrom: string | null;
-      name: string;
-      /** @description Who may be asked under it */
-      scopes: ('stairwell' | 'building' | 'estate')[];
-      /** @description False until an office has confirmed it against the official text */
-      verified: boolean;
-      version: number;
-    };
-    RulesetNameDto: {
-      article: string;
-      id: string;
-      name: string;
-      /** @description False until an office has confirmed it against the official text */
-      verified: boolean;
-      version: number;
-    };
-    RulesetStandingDto: {
-      /** @enum {string} */
-      electronicBallots: 'binding' | 'preparatory';
-      id: string;
-      verified: boolean;
-      version: number;
-    };
-    SaveVolunteerInput: {
-      displayName: string;
-      /** Format: uuid */
-      id: string;
-      /** @example 13800000000 */
-      phone: string;
-    };
-    SendPhoneCodeInput: {
-      /** @example 13800000000 */
-      phone: string;
-    };
-    SessionAccountDto: {
-      displayName: string;
-      /** Format: uuid */
-      id: string;
-      /** @example 138****0000 */
-      phoneMasked: string | null;
-      /** @enum {string} */
-      role: 'resident' | 'volunteer' | 'officer';
-    };
-    SessionDto: {
-      account: components['schemas']['SessionAccountDto'];
-      /** Format: date-time */
-      expiresAt: string;
-      /** @description Only for the mini-program, and only when the session starts */
-      token: string | null;
-    };
-    SignatureInput: {
-      /** @enum {string} */
-      kind: 'drawn' | 'typed';
-      /**
-       * Format: byte
-       * @description PNG, for kind drawn
-       */
-      pngBase64?: string;
-      /** @description For kind typed */
-      typedName?: string;
-    };
-    SignConsentFormInput: {
-      /** Format: uuid */
-      householdId: string;
-      /** Format: uuid */
-      id: string;
-      signature: components['schemas']['SignatureInput'];
-      /**
-       * Format: date-time
-       * @description By the device; a claim
-       */
-      signedAt: string;
-    };
-    SignInByPasswordInput: {
-      password: string;
-      username: string;
-    };
-    SignInByPhoneInput: {
-      /** @example 042613 */
-      code: string;
-      /** @example 13800000000 */
-      phone: string;
-    };
-    SignInBySlipInput: {
-      /** @example 042613 */
-      pin: string;
-      /** @enum {string} */
-      relation: 'owner' | 'co_owner' | 'guardian' | 'heir' | 'relative' | 'tenant';
-      /** @example 302 */
-      roomNo: string;
-      /**
-       * @description Code of the stairwell, as on the poster
-       * @example CXY3K9
-       */
-      stairwellCode: string;
-      /** @description What the person says their name is */
-      statedName: string;
-    };
-    StairwellDoorsDto: {
-      /** @description The distance to each gate; null without a round */
-      decision: components['schemas']['DecisionDto'] | null;
-      /** @description From the ground up */
-      doors: components['schemas']['DoorDto'][];
-      pivotDoors: components['schemas']['PivotDoorsDto'] | null;
-      round: components['schemas']['VolunteerRoundDto'] | null;
-      stairwell: components['schemas']['AssignedStairwellDto'];
-    };
-    StairwellSummaryDto: {
-      /** Format: uuid */
-      buildingId: string;
-      buildingName: string;
-      code: string;
-      floorCount: number;
-      householdCount: number;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @description Households that have expressed an interest */
-      registeredInterest: number;
-      round: components['schemas']['RoundSummaryDto'] | null;
-      /** @enum {string} */
-      stage:
-        | 'canvass'
-        | 'feasibility'
-        | 'scheme'
-        | 'consultation'
-        | 'notice'
-        | 'signing'
-        | 'approval'
-        | 'construction'
-        | 'acceptance'
-        | 'handover'
-        | 'operation';
-      unknownAreaCount: number;
-    };
-    TallyDto: {
-      abstain: components['schemas']['AmountDto'];
-      against: components['schemas']['AmountDto'];
-      boundSilent: components['schemas']['BoundSilentDto'];
-      electorate: components['schemas']['AmountDto'];
-      for: components['schemas']['AmountDto'];
-      held: components['schemas']['HeldBallotsDto'][];
-      participating: components['schemas']['AmountDto'];
-      silent: components['schemas']['AmountDto'];
-      unknownArea: string[];
-    };
-    VisitDto: {
-      /** Format: uuid */
-      householdId: string;
-      /** Format: uuid */
-      id: string;
-      note: string;
-      /** @enum {string} */
-      outcome: 'not_home' | 'considering' | 'for' | 'against' | 'refused' | 'moved' | 'wrong_door';
-      /** Format: date */
-      revisitOn: string | null;
-      /** Format: date-time */
-      visitedAt: string;
-    };
-    VoidRoundInput: {
-      reason: string;
-    };
-    VolunteerAssignmentDto: {
-      /** Format: date */
-      expiresOn: string;
-      /** @description Estate, building and stairwell */
-      label: string;
-      /** Format: uuid */
-      stairwellId: string;
-    };
-    VolunteerDto: {
-      /** Format: uuid */
-      accountId: string;
-      assignments: components['schemas']['VolunteerAssignmentDto'][];
-      displayName: string;
-      phoneMasked: string | null;
-    };
-    VolunteerRoundDto: {
-      /** Format: date-time */
-      closesAt: string;
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      state: 'open' | 'closed' | 'announced' | 'settled';
-      title: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        AbsentDoorDto: {
+            buildingName: string;
+            roomNo: string;
+            stairwellName: string;
+        };
+        AmountDto: {
+            areaDm2: number;
+            heads: number;
+        };
+        ApproveInput: {
+            /** @description A remark for the record */
+            note?: string;
+        };
+        AssignedStairwellDto: {
+            /** @description Households with a ballot that counts or waits for review */
+            ballotCount: number;
+            buildingName: string;
+            code: string;
+            estateName: string;
+            householdCount: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            round: components["schemas"]["VolunteerRoundDto"] | null;
+            /** @description Households visited at least once */
+            visitedCount: number;
+        };
+        AssignStairwellsInput: {
+            /**
+             * Format: date
+             * @description The last day of the assignment
+             */
+            expiresOn: string;
+            /** @description All stairwells this volunteer visits from now on */
+            stairwellIds: string[];
+        };
+        BallotPaperDto: {
+            /** @description Oldest first; a volunteer sees only what they recorded */
+            ballots: components["schemas"]["MyBallotDto"][];
+            citations: components["schemas"]["LabelledCitationDto"][];
+            consent: components["schemas"]["ConsentStandingDto"] | null;
+            documents: components["schemas"]["DocumentsDto"];
+            household: components["schemas"]["BallotPaperHouseholdDto"];
+            /** @description False for a tenant, a relative or an officer */
+            mayVote: boolean;
+            /** @description null when the cost table does not name the household */
+            myShareFen: number | null;
+            round: components["schemas"]["BallotPaperRoundDto"];
+        };
+        BallotPaperHouseholdDto: {
+            areaDm2: number | null;
+            buildingName: string;
+            estateName: string;
+            /** Format: uuid */
+            householdId: string;
+            roomNo: string;
+            stairwellName: string;
+        };
+        BallotPaperRoundDto: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: uuid */
+            id: string;
+            ruleset: components["schemas"]["RulesetStandingDto"];
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
+            statement: string;
+            title: string;
+        };
+        BindingDto: {
+            buildingName: string;
+            estateName: string;
+            /** Format: uuid */
+            householdId: string;
+            /**
+             * Format: uuid
+             * @description An earlier id, when the same person binds the same household again
+             */
+            id: string;
+            /** @enum {string} */
+            method: "slip" | "roll_phone" | "office_check";
+            /** @enum {string} */
+            relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            roomNo: string;
+            stairwellCode: string;
+            stairwellName: string;
+            /** @enum {string} */
+            state: "pending" | "approved" | "returned" | "ended";
+        };
+        BoundSilentDto: {
+            forAreaDm2: number;
+            otherAreaDm2: number;
+        };
+        CastBallotInput: {
+            /**
+             * Format: date-time
+             * @description By the device; a claim. The server decides by its own time
+             */
+            castAt: string;
+            /**
+             * @description self_service: a resident; home_visit: a volunteer; paper: an officer
+             * @enum {string}
+             */
+            channel: "self_service" | "home_visit" | "paper";
+            /** @enum {string} */
+            choice: "for" | "against" | "abstain";
+            /** Format: uuid */
+            householdId: string;
+            /**
+             * Format: uuid
+             * @description Made on the device; the same ballot sent again is the same ballot
+             */
+            id: string;
+            /** @enum {string} */
+            identityCheck?: "known_in_person" | "identity_card" | "title_certificate";
+            /**
+             * Format: byte
+             * @description JPEG or PNG
+             */
+            paperPhotoBase64?: string;
+            signature?: components["schemas"]["SignatureInput"];
+            signerName?: string;
+            /** @enum {string} */
+            signerRelation?: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+        };
+        CastBallotResultDto: {
+            ballot: components["schemas"]["MyBallotDto"];
+            /** Format: date-time */
+            closesAt: string;
+            /** @description The quorum gates, with this ballot */
+            turnout: components["schemas"]["CheckDto"][];
+        };
+        CheckDto: {
+            /**
+             * @description What `whole` covers
+             * @enum {string}
+             */
+            base: "electorate" | "participants";
+            /** @enum {string} */
+            basis: "headcount" | "exclusive_area";
+            /** @description Met whatever the silent owners do */
+            certain: boolean;
+            citation: components["schemas"]["CitationDto"];
+            /** @enum {string} */
+            comparison: "at_least" | "more_than";
+            denominator: number;
+            /** @description The least further agreement of silent owners that would meet the gate; null when none would */
+            furtherFor: number | null;
+            gateId: string;
+            /** @description null while an area is unknown */
+            met: boolean | null;
+            numerator: number;
+            part: number;
+            /** @description False: cannot be met any more */
+            possible: boolean;
+            /** @description The least part that meets the gate at the present whole */
+            required: number;
+            /** @enum {string} */
+            role: "quorum" | "approval" | "no_objection";
+            /** @description required − part, or 0 */
+            shortBy: number;
+            whole: number;
+        };
+        CitationDto: {
+            article: string;
+            document: string;
+        };
+        ConsentFormDto: {
+            /** @description SHA-256 of the agreement that was signed */
+            agreementHash: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            signedAt: string;
+        };
+        ConsentStandingDto: {
+            /** Format: date-time */
+            signedAt: string;
+        };
+        CorrectHouseholdInput: {
+            /** @description 0.01 m² */
+            areaDm2?: number;
+            /** @enum {string} */
+            areaSource?: "registered" | "surveyed" | "contracted";
+            remark?: string;
+        };
+        CostFormulaInput: {
+            /** @description For floor_coefficient and floor_and_area: one per floor */
+            coefficients?: components["schemas"]["FloorTermInput"][];
+            /** @enum {string} */
+            method: "floor_coefficient" | "area" | "floor_and_area" | "floors_climbed" | "storeys_shared" | "floor_percentages" | "equal";
+            /** @description For floor_percentages: hundredths of a percent per floor, 10,000 in all */
+            percentages?: components["schemas"]["FloorTermInput"][];
+        };
+        CostPreviewDto: {
+            /** @description What the rows sum to, to the fen */
+            netFen: number;
+            rows: components["schemas"]["CostShareRowDto"][];
+            subsidyFen: number;
+            totalFen: number;
+        };
+        CostShareRowDto: {
+            amountFen: number;
+            floor: number;
+            /** Format: uuid */
+            householdId: string;
+            roomNo: string;
+        };
+        CostTableDto: {
+            /** @enum {string} */
+            method: "floor_coefficient" | "area" | "floor_and_area" | "floors_climbed" | "storeys_shared" | "floor_percentages" | "equal" | "custom";
+            rows: components["schemas"]["CostTableRowDto"][];
+            subsidyFen: number;
+            totalFen: number;
+        };
+        CostTableInput: {
+            /**
+             * @description How the amounts were found; custom = agreed by the neighbours
+             * @enum {string}
+             */
+            method: "floor_coefficient" | "area" | "floor_and_area" | "floors_climbed" | "storeys_shared" | "floor_percentages" | "equal" | "custom";
+            rows: components["schemas"]["CostTableRowInput"][];
+            subsidyFen: number;
+            totalFen: number;
+        };
+        CostTableRowDto: {
+            amountFen: number;
+            /** Format: uuid */
+            householdId: string;
+        };
+        CostTableRowInput: {
+            /** @description The share in fen */
+            amountFen: number;
+            /** Format: uuid */
+            householdId: string;
+        };
+        CountSheetDto: {
+            decision: components["schemas"]["DecisionDto"];
+            missingAreas: components["schemas"]["MissingAreaDto"][];
+            pendingReviews: number;
+            /** @description Only while the round is open */
+            pivotDoors: components["schemas"]["PivotDoorsDto"] | null;
+            round: components["schemas"]["RoundSummaryDto"];
+            rows: components["schemas"]["CountSheetRowDto"][];
+            ruleset: components["schemas"]["RulesetNameDto"];
+            tally: components["schemas"]["TallyDto"];
+        };
+        CountSheetRowDto: {
+            areaDm2: number | null;
+            /** @enum {string|null} */
+            channel: "self_service" | "home_visit" | "paper" | null;
+            /** @enum {string|null} */
+            choice: "for" | "against" | "abstain" | null;
+            floor: number;
+            /** @description Doors with the same number are one head */
+            headNo: number;
+            /** Format: uuid */
+            householdId: string;
+            place: string;
+            roomNo: string;
+            /** @enum {string} */
+            state: "counted" | "held" | "awaiting_review" | "silent";
+            /** @enum {string} */
+            tenure: "commodity" | "purchased_public" | "public_rental";
+        };
+        CreateBindingInput: {
+            /**
+             * Format: uuid
+             * @description Made on the device; the same request may be sent again
+             */
+            id: string;
+            /** @enum {string} */
+            method: "slip" | "roll_phone" | "office_check";
+            /** @example 042613 */
+            pin?: string;
+            /** @enum {string} */
+            relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            /** @example 302 */
+            roomNo: string;
+            /**
+             * @description Code of the stairwell, as on the poster
+             * @example CXY3K9
+             */
+            stairwellCode: string;
+            /** @description What the person says their name is */
+            statedName: string;
+        };
+        DecisionDto: {
+            /** @description Passes whatever the silent owners do */
+            certain: boolean;
+            checks: components["schemas"]["CheckDto"][];
+            missing: components["schemas"]["MissingDto"][];
+            /** @description False: can no longer pass */
+            possible: boolean;
+            /** @enum {string} */
+            verdict: "approved" | "rejected" | "undecided" | "undetermined";
+        };
+        DemoGuideDto: {
+            people: components["schemas"]["DemoPersonDto"][];
+            /** @description Codes sent since the server started, newest first */
+            phoneCodes: components["schemas"]["DemoPhoneCodeDto"][];
+            slips: components["schemas"]["DemoSlipDto"][];
+            stairwells: components["schemas"]["DemoStairwellDto"][];
+        };
+        DemoPersonDto: {
+            /** @description How to be this person, in sentences */
+            how: string[];
+            password?: string;
+            /** @example 13800000000 */
+            phone?: string;
+            /** @enum {string} */
+            role: "resident" | "volunteer" | "officer";
+            title: string;
+            username?: string;
+        };
+        DemoPhoneCodeDto: {
+            code: string;
+            /** @example 13800000000 */
+            phone: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        DemoSlipDto: {
+            code: string;
+            pin: string;
+            roomNo: string;
+        };
+        DemoStairwellDto: {
+            code: string;
+            label: string;
+            /** @description What is special about it */
+            note: string;
+        };
+        DocumentsDto: {
+            agreement: components["schemas"]["HashedTextDto"];
+            costTable: components["schemas"]["HashedCostTableDto"];
+            scheme: components["schemas"]["HashedTextDto"];
+        };
+        DoorBallotDto: {
+            /** @enum {string} */
+            channel: "self_service" | "home_visit" | "paper";
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            state: "counted" | "awaiting_review" | "returned";
+        };
+        DoorDto: {
+            ballot: components["schemas"]["DoorBallotDto"] | null;
+            floor: number;
+            /** Format: uuid */
+            householdId: string;
+            interest: components["schemas"]["DoorInterestDto"] | null;
+            lastVisit: components["schemas"]["LastVisitDto"] | null;
+            /** @description Family name, the rest masked */
+            ownerName: string;
+            roomNo: string;
+            /** @enum {string} */
+            tenure: "commodity" | "purchased_public" | "public_rental";
+        };
+        DoorInterestDto: {
+            /** @enum {string} */
+            stance: "for" | "conditional" | "unsure" | "against";
+        };
+        DraftRoundInput: {
+            agreementText: string;
+            /**
+             * Format: date-time
+             * @description Ballots are refused from this instant on
+             */
+            closesAt: string;
+            costTable: components["schemas"]["CostTableInput"];
+            /** Format: uuid */
+            id: string;
+            /** @description Id of a ruleset of GET /api/rulesets */
+            rulesetId: string;
+            schemeText: string;
+            /**
+             * Format: uuid
+             * @description The stairwell, building or estate that is asked
+             */
+            scopeId: string;
+            /** @enum {string} */
+            scopeKind: "stairwell" | "building" | "estate";
+            statement: string;
+            title: string;
+        };
+        EstateSummaryDto: {
+            householdCount: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            neighbourhood: string;
+            stairwellCount: number;
+            town: string;
+            /** @description Households whose area nobody knows yet */
+            unknownAreaCount: number;
+        };
+        EvidenceDto: {
+            /** Format: uuid */
+            paperPhotoId?: string | null;
+            /** Format: uuid */
+            signatureId?: string | null;
+            typedName?: string | null;
+        };
+        ExpressInterestInput: {
+            /** @enum {string} */
+            channel: "self_service" | "home_visit";
+            /** Format: uuid */
+            householdId: string;
+            /**
+             * Format: uuid
+             * @description Made on the device; safe to send again
+             */
+            id: string;
+            note: string;
+            reasons: ("light" | "noise" | "cost" | "safety" | "privacy" | "value" | "mobility" | "other")[];
+            /** @enum {string} */
+            stance: "for" | "conditional" | "unsure" | "against";
+        };
+        ExpressionOfInterestDto: {
+            /** @enum {string} */
+            channel: "self_service" | "home_visit";
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            reasons: ("light" | "noise" | "cost" | "safety" | "privacy" | "value" | "mobility" | "other")[];
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            stance: "for" | "conditional" | "unsure" | "against";
+        };
+        FaqCitationDto: {
+            label: string;
+            /** @description What it says, in short */
+            text: string;
+            /** @description False: seen as a copy, to be confirmed by the office */
+            verified: boolean;
+        };
+        FaqDto: {
+            /** @description Two or three plain sentences */
+            answer: string;
+            citations: components["schemas"]["FaqCitationDto"][];
+            id: string;
+            question: string;
+        };
+        FloorTermInput: {
+            floor: number;
+            /** @description Only the proportion counts: 0.7 and 1.0 are written 7 and 10 */
+            weight: number;
+        };
+        GateDto: {
+            /** @enum {string} */
+            base: "electorate" | "participants";
+            /** @enum {string} */
+            basis: "headcount" | "exclusive_area";
+            citation: components["schemas"]["CitationDto"];
+            /** @enum {string} */
+            comparison: "at_least" | "more_than";
+            denominator: number;
+            id: string;
+            numerator: number;
+            /** @enum {string} */
+            role: "quorum" | "approval" | "no_objection";
+        };
+        HashedCostTableDto: {
+            hash: string;
+            rows: components["schemas"]["CostShareRowDto"][];
+            subsidyFen: number;
+            totalFen: number;
+        };
+        HashedTextDto: {
+            /** @description SHA-256 of the canonical form */
+            hash: string;
+            text: string;
+        };
+        Health: {
+            /** @enum {string} */
+            state: "ok";
+        };
+        HeldBallotsDto: {
+            areaDm2: number;
+            choices: ("for" | "against" | "abstain")[];
+            headKey: string;
+            householdIds: string[];
+        };
+        IssuedSlipDto: {
+            /** Format: uuid */
+            householdId: string;
+            /** @description Shown once; only a hash is kept */
+            pin: string;
+            roomNo: string;
+        };
+        IssueSlipsInput: {
+            householdIds?: string[];
+        };
+        LabelledCitationDto: {
+            label: string;
+            text: string;
+        };
+        LastVisitDto: {
+            note: string;
+            /** @enum {string} */
+            outcome: "not_home" | "considering" | "for" | "against" | "refused" | "moved" | "wrong_door";
+            /** Format: date */
+            revisitOn: string | null;
+            /** Format: date-time */
+            visitedAt: string;
+        };
+        LetterSourceDto: {
+            label: string;
+        };
+        MergedOwnerDto: {
+            householdCount: number;
+            owner: components["schemas"]["RollOwnerDto"];
+        };
+        MergeOwnersInput: {
+            /** Format: uuid */
+            intoOwnerId: string;
+            reason: string;
+        };
+        MissingAreaDto: {
+            /** Format: uuid */
+            householdId: string;
+            roomNo: string;
+        };
+        MissingDto: {
+            /** Format: uuid */
+            householdId: string;
+            /** @enum {string} */
+            why: "area_unknown" | "ballots_held";
+        };
+        MyBallotDto: {
+            /** @enum {string} */
+            channel: "self_service" | "home_visit" | "paper";
+            /** @enum {string} */
+            choice: "for" | "against" | "abstain";
+            /** Format: uuid */
+            id: string;
+            /** @example 7K2M-QWX9-A4TE */
+            receiptCode: string;
+            /** Format: date-time */
+            receivedAt: string;
+            seq: number;
+            /** @enum {string} */
+            state: "counted" | "superseded" | "awaiting_review" | "returned";
+        };
+        MyHouseholdDto: {
+            areaDm2: number | null;
+            /** Format: uuid */
+            bindingId: string;
+            /** @enum {string} */
+            bindingState: "pending" | "approved" | "returned";
+            buildingName: string;
+            estateName: string;
+            floor: number;
+            /** Format: uuid */
+            householdId: string;
+            interest: components["schemas"]["MyInterestDto"] | null;
+            mayVote: boolean;
+            /** @enum {string} */
+            relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            roomNo: string;
+            round: components["schemas"]["MyRoundDto"] | null;
+            stairwellCode: string;
+            stairwellName: string;
+        };
+        MyInterestDto: {
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            stance: "for" | "conditional" | "unsure" | "against";
+        };
+        MyRoundDto: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            consentSignedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The counted ballot, else the newest */
+            myBallot: components["schemas"]["MyBallotDto"] | null;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
+            title: string;
+        };
+        OfficeTodayDto: {
+            awaitingAnnouncement: components["schemas"]["RoundSummaryDto"][];
+            openRounds: components["schemas"]["RoundSummaryDto"][];
+            pendingReviews: number;
+            /** @description Of those, waiting for more than three days */
+            reviewsOlderThanDays3: number;
+        };
+        OpenLetterDto: {
+            paragraphs: string[];
+            signedBy: string;
+            sources: components["schemas"]["LetterSourceDto"][];
+            title: string;
+        };
+        PhoneCodeSentDto: {
+            /** @description Seconds until another code may be asked for */
+            resendAfterSeconds: number;
+        };
+        PivotDoorsDto: {
+            /** @description Whether `sets` holds every smallest set */
+            allListed: boolean;
+            /** @description False: at least this many */
+            exact: boolean;
+            /** @enum {string} */
+            reach: "passes_already" | "reachable" | "out_of_reach" | "area_unknown";
+            sets: string[][];
+            /** @description How many doors; null when out of reach */
+            size: number | null;
+        };
+        PreviewCostTableInput: {
+            formula: components["schemas"]["CostFormulaInput"];
+            /** Format: uuid */
+            scopeId: string;
+            /** @enum {string} */
+            scopeKind: "stairwell" | "building" | "estate";
+            subsidyFen: number;
+            totalFen: number;
+        };
+        Problem: {
+            /**
+             * @description Stable, for programs
+             * @enum {string}
+             */
+            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "binding_not_pending" | "binding_pending" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "demo_off" | "estate_name_missing" | "evidence_missing" | "forbidden" | "household_unknown" | "id_reused" | "illegal_round_move" | "interest_channel_wrong" | "interest_household_unknown" | "interest_not_yours" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_resubmittable" | "not_signed_in" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "password_locked" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "review_too_late" | "reviews_pending" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "scope_unknown" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "visit_door_unknown" | "visit_in_the_future" | "volunteer_unknown" | "wrong_code" | "wrong_password" | "wrong_pin" | "wrong_slip";
+            detail?: string;
+            errors?: components["schemas"]["ProblemFieldError"][];
+            /** @description Also in the X-Request-Id header and in the log */
+            requestId: string;
+            status: number;
+            /** @description A sentence for people */
+            title: string;
+            type: string;
+        };
+        ProblemFieldError: {
+            /** @description A sentence for people */
+            message: string;
+            /** @description Where in the request, segments joined by dots */
+            path: string;
+        };
+        PublicInterestDto: {
+            registeredHouseholds: number;
+        };
+        PublicRoundDto: {
+            /** Format: date-time */
+            announcedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            closesAt: string;
+            /**
+             * Format: date-time
+             * @description When the turnout last changed
+             */
+            countedAt: string;
+            decision: components["schemas"]["DecisionDto"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            ruleset: components["schemas"]["PublicRulesetDto"];
+            /** @enum {string} */
+            state: "open" | "closed" | "announced" | "settled";
+            statement: string;
+            title: string;
+            turnout: components["schemas"]["CheckDto"][];
+        };
+        PublicRulesetDto: {
+            /** @enum {string} */
+            electronicBallots: "binding" | "preparatory";
+            id: string;
+            /** @description False until an office has confirmed it against the official text */
+            verified: boolean;
+            version: number;
+        };
+        PublicStairwellDto: {
+            buildingName: string;
+            builtYear: number | null;
+            code: string;
+            estateName: string;
+            floorCount: number;
+            /** @description The office's telephone */
+            hotline: string | null;
+            householdCount: number;
+            interest: components["schemas"]["PublicInterestDto"];
+            name: string;
+            round: components["schemas"]["PublicRoundDto"] | null;
+            /** @enum {string} */
+            stage: "canvass" | "feasibility" | "scheme" | "consultation" | "notice" | "signing" | "approval" | "construction" | "acceptance" | "handover" | "operation";
+            /** Format: date */
+            stageSinceOn: string;
+        };
+        ReasonInput: {
+            /** @description What must be put right, or why it cannot count */
+            reason: string;
+        };
+        ReceiptCheckDto: {
+            /** @enum {string} */
+            channel: "self_service" | "home_visit" | "paper";
+            /** @enum {string|null} */
+            choice: "for" | "against" | "abstain" | null;
+            place: string;
+            /** Format: date-time */
+            receivedAt: string;
+            roomNo: string;
+            roundTitle: string;
+            /** @enum {string} */
+            state: "counted" | "superseded" | "awaiting_review" | "returned";
+        };
+        RecordVisitInput: {
+            /** Format: uuid */
+            householdId: string;
+            /**
+             * Format: uuid
+             * @description Made on the device; safe to send again
+             */
+            id: string;
+            note: string;
+            /** @enum {string} */
+            outcome: "not_home" | "considering" | "for" | "against" | "refused" | "moved" | "wrong_door";
+            /** Format: date */
+            revisitOn: string | null;
+            /**
+             * Format: date-time
+             * @description By the tablet’s clock
+             */
+            visitedAt: string;
+        };
+        RefusedReasonDto: {
+            /** @enum {string} */
+            column: "buildingName" | "stairwellName" | "roomNo" | "floor" | "area" | "areaSource" | "owner" | "coOwners" | "phone" | "tenure" | "isLet" | "remark";
+            message: string;
+        };
+        RefusedRowDto: {
+            /** @description The row’s cells as text */
+            cells: string[];
+            reasons: components["schemas"]["RefusedReasonDto"][];
+            /** @description As Excel numbers it */
+            row: number;
+            sheet: string;
+        };
+        ReviewBallotDto: {
+            /** Format: date-time */
+            castAt: string;
+            /** @enum {string} */
+            channel: "self_service" | "home_visit" | "paper";
+            /** @enum {string} */
+            choice: "for" | "against" | "abstain";
+            /** Format: uuid */
+            id: string;
+            identityCheck: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            recordedByName: string;
+            signerName: string | null;
+            signerRelation: string | null;
+        };
+        ReviewDetailDto: {
+            /** @enum {string|null} */
+            channel: "self_service" | "home_visit" | "paper" | null;
+            /** @description True when it disagrees with a ballot that counts */
+            differs: boolean;
+            differsFrom: components["schemas"]["ReviewBallotDto"] | null;
+            evidence: components["schemas"]["EvidenceDto"];
+            /** @description What was submitted: for a ballot its fields, for a binding the stated name, relation and method */
+            facts: {
+                [key: string]: unknown;
+            };
+            history: components["schemas"]["ReviewHistoryLineDto"][];
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "binding" | "ballot";
+            /** @description Estate, building and stairwell */
+            place: string;
+            roomNo: string;
+            /** Format: uuid */
+            roundId: string | null;
+            roundTitle: string | null;
+            /** @enum {string} */
+            state: "received" | "has_issues" | "resubmitted" | "approved" | "rejected";
+            /** Format: date-time */
+            submittedAt: string;
+            submittedByName: string;
+        };
+        ReviewHistoryLineDto: {
+            reason: string;
+            /** Format: date-time */
+            reviewedAt: string;
+            reviewerName: string;
+            /** @enum {string} */
+            verdict: "approve" | "return" | "reject";
+        };
+        ReviewItemDto: {
+            /** @enum {string|null} */
+            channel: "self_service" | "home_visit" | "paper" | null;
+            /** @description True when it disagrees with a ballot that counts */
+            differs: boolean;
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "binding" | "ballot";
+            /** @description Estate, building and stairwell */
+            place: string;
+            roomNo: string;
+            /** Format: uuid */
+            roundId: string | null;
+            roundTitle: string | null;
+            /** @enum {string} */
+            state: "received" | "has_issues" | "resubmitted" | "approved" | "rejected";
+            /** Format: date-time */
+            submittedAt: string;
+            submittedByName: string;
+        };
+        RollChangeDto: {
+            buildingName: string;
+            /** @description What changes */
+            columns: ("buildingName" | "stairwellName" | "roomNo" | "floor" | "area" | "areaSource" | "owner" | "coOwners" | "phone" | "tenure" | "isLet" | "remark")[];
+            roomNo: string;
+            row: number;
+            stairwellName: string;
+        };
+        RollImportCountsDto: {
+            /** @description Doors of these stairwells that the file does not hold; they stay */
+            absent: number;
+            changed: number;
+            households: number;
+            new: number;
+            refused: number;
+            stairwells: number;
+            unchanged: number;
+            unknownArea: number;
+        };
+        RollImportDto: {
+            absentDoors: components["schemas"]["AbsentDoorDto"][];
+            changes: components["schemas"]["RollChangeDto"][];
+            counts: components["schemas"]["RollImportCountsDto"];
+            estate: components["schemas"]["RollImportEstateDto"];
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            refusedRows: components["schemas"]["RefusedRowDto"][];
+            stairwells: components["schemas"]["RollImportStairwellDto"][];
+            /** @enum {string} */
+            state: "previewed" | "committed";
+            warnings: components["schemas"]["RollWarningDto"][];
+        };
+        RollImportEstateDto: {
+            /**
+             * Format: uuid
+             * @description null until the estate has been imported once
+             */
+            id: string | null;
+            name: string;
+            neighbourhood: string;
+            town: string;
+        };
+        RollImportStairwellDto: {
+            /** @description Sum in dm²; null while any area is unknown */
+            areaDm2: number | null;
+            buildingName: string;
+            households: number;
+            stairwellName: string;
+        };
+        RollMatchDto: {
+            buildingName: string;
+            estateName: string;
+            roomNo: string;
+            stairwellCode: string;
+            stairwellName: string;
+        };
+        RollOwnerDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "company" | "developer" | "housing_authority";
+            name: string;
+            phoneMasked: string | null;
+        };
+        RollRowDto: {
+            /** @description 0.01 m²; null: unknown */
+            areaDm2: number | null;
+            /** @enum {string|null} */
+            areaSource: "registered" | "surveyed" | "contracted" | null;
+            floor: number;
+            /** Format: uuid */
+            householdId: string;
+            isLet: boolean;
+            owners: components["schemas"]["RollOwnerDto"][];
+            remark: string;
+            roomNo: string;
+            /** Format: date-time */
+            slipIssuedAt: string | null;
+            /** @description The tenant of a public flat */
+            tenant: components["schemas"]["RollTenantDto"] | null;
+            /** @enum {string} */
+            tenure: "commodity" | "purchased_public" | "public_rental";
+        };
+        RollTenantDto: {
+            name: string;
+            phoneMasked: string | null;
+        };
+        RollWarningDto: {
+            message: string;
+            /** @description 0: concerns the whole sheet */
+            row: number;
+            sheet: string;
+        };
+        RoundContentInput: {
+            agreementText: string;
+            /**
+             * Format: date-time
+             * @description Ballots are refused from this instant on
+             */
+            closesAt: string;
+            costTable: components["schemas"]["CostTableInput"];
+            /** @description Id of a ruleset of GET /api/rulesets */
+            rulesetId: string;
+            schemeText: string;
+            /**
+             * Format: uuid
+             * @description The stairwell, building or estate that is asked
+             */
+            scopeId: string;
+            /** @enum {string} */
+            scopeKind: "stairwell" | "building" | "estate";
+            statement: string;
+            title: string;
+        };
+        RoundDto: {
+            agreementHash: string | null;
+            agreementText: string;
+            /** Format: date-time */
+            announcedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            closesAt: string;
+            costTable: components["schemas"]["CostTableDto"];
+            costTableHash: string | null;
+            /** @description What was announced; null until then */
+            decision: components["schemas"]["DecisionDto"] | null;
+            electorateHash: string | null;
+            /** Format: uuid */
+            estateId: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description null for a draft
+             */
+            opensAt: string | null;
+            pendingReviews: number;
+            rulesetHash: string | null;
+            rulesetId: string;
+            rulesetVersion: number;
+            /** @description SHA-256 of the canonical form, set at opening */
+            schemeHash: string | null;
+            schemeText: string;
+            /** Format: uuid */
+            scopeId: string;
+            /** @enum {string} */
+            scopeKind: "stairwell" | "building" | "estate";
+            /** @description Estate, building, stairwell in words */
+            scopeLabel: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
+            statement: string;
+            title: string;
+            /** @description The quorum gates; empty for a draft */
+            turnout: components["schemas"]["CheckDto"][];
+            voidReason: string | null;
+        };
+        RoundSummaryDto: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description null for a draft
+             */
+            opensAt: string | null;
+            pendingReviews: number;
+            rulesetId: string;
+            /** @enum {string} */
+            scopeKind: "stairwell" | "building" | "estate";
+            /** @description Estate, building, stairwell in words */
+            scopeLabel: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
+            title: string;
+            /** @description The quorum gates; empty for a draft */
+            turnout: components["schemas"]["CheckDto"][];
+        };
+        RulesetDto: {
+            article: string;
+            document: string;
+            /** @enum {string} */
+            electronicBallots: "binding" | "preparatory";
+            gates: components["schemas"]["GateDto"][];
+            id: string;
+            /** Format: date */
+            inForceFrom: string | null;
+            name: string;
+            /** @description Who may be asked under it */
+            scopes: ("stairwell" | "building" | "estate")[];
+            /** @description False until an office has confirmed it against the official text */
+            verified: boolean;
+            version: number;
+        };
+        RulesetNameDto: {
+            article: string;
+            id: string;
+            name: string;
+            /** @description False until an office has confirmed it against the official text */
+            verified: boolean;
+            version: number;
+        };
+        RulesetStandingDto: {
+            /** @enum {string} */
+            electronicBallots: "binding" | "preparatory";
+            id: string;
+            verified: boolean;
+            version: number;
+        };
+        SaveVolunteerInput: {
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** @example 13800000000 */
+            phone: string;
+        };
+        SendPhoneCodeInput: {
+            /** @example 13800000000 */
+            phone: string;
+        };
+        SessionAccountDto: {
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** @example 138****0000 */
+            phoneMasked: string | null;
+            /** @enum {string} */
+            role: "resident" | "volunteer" | "officer";
+        };
+        SessionDto: {
+            account: components["schemas"]["SessionAccountDto"];
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Only for the mini-program, and only when the session starts */
+            token: string | null;
+        };
+        SignatureInput: {
+            /** @enum {string} */
+            kind: "drawn" | "typed";
+            /**
+             * Format: byte
+             * @description PNG, for kind drawn
+             */
+            pngBase64?: string;
+            /** @description For kind typed */
+            typedName?: string;
+        };
+        SignConsentFormInput: {
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            signature: components["schemas"]["SignatureInput"];
+            /**
+             * Format: date-time
+             * @description By the device; a claim
+             */
+            signedAt: string;
+        };
+        SignInByPasswordInput: {
+            password: string;
+            username: string;
+        };
+        SignInByPhoneInput: {
+            /** @example 042613 */
+            code: string;
+            /** @example 13800000000 */
+            phone: string;
+        };
+        SignInBySlipInput: {
+            /** @example 042613 */
+            pin: string;
+            /** @enum {string} */
+            relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            /** @example 302 */
+            roomNo: string;
+            /**
+             * @description Code of the stairwell, as on the poster
+             * @example CXY3K9
+             */
+            stairwellCode: string;
+            /** @description What the person says their name is */
+            statedName: string;
+        };
+        StairwellDoorsDto: {
+            /** @description The distance to each gate; null without a round */
+            decision: components["schemas"]["DecisionDto"] | null;
+            /** @description From the ground up */
+            doors: components["schemas"]["DoorDto"][];
+            pivotDoors: components["schemas"]["PivotDoorsDto"] | null;
+            round: components["schemas"]["VolunteerRoundDto"] | null;
+            stairwell: components["schemas"]["AssignedStairwellDto"];
+        };
+        StairwellSummaryDto: {
+            /** Format: uuid */
+            buildingId: string;
+            buildingName: string;
+            code: string;
+            floorCount: number;
+            householdCount: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Households that have expressed an interest */
+            registeredInterest: number;
+            round: components["schemas"]["RoundSummaryDto"] | null;
+            /** @enum {string} */
+            stage: "canvass" | "feasibility" | "scheme" | "consultation" | "notice" | "signing" | "approval" | "construction" | "acceptance" | "handover" | "operation";
+            unknownAreaCount: number;
+        };
+        TallyDto: {
+            abstain: components["schemas"]["AmountDto"];
+            against: components["schemas"]["AmountDto"];
+            boundSilent: components["schemas"]["BoundSilentDto"];
+            electorate: components["schemas"]["AmountDto"];
+            for: components["schemas"]["AmountDto"];
+            held: components["schemas"]["HeldBallotsDto"][];
+            participating: components["schemas"]["AmountDto"];
+            silent: components["schemas"]["AmountDto"];
+            unknownArea: string[];
+        };
+        VisitDto: {
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** @enum {string} */
+            outcome: "not_home" | "considering" | "for" | "against" | "refused" | "moved" | "wrong_door";
+            /** Format: date */
+            revisitOn: string | null;
+            /** Format: date-time */
+            visitedAt: string;
+        };
+        VoidRoundInput: {
+            reason: string;
+        };
+        VolunteerAssignmentDto: {
+            /** Format: date */
+            expiresOn: string;
+            /** @description Estate, building and stairwell */
+            label: string;
+            /** Format: uuid */
+            stairwellId: string;
+        };
+        VolunteerDto: {
+            /** Format: uuid */
+            accountId: string;
+            assignments: components["schemas"]["VolunteerAssignmentDto"][];
+            displayName: string;
+            phoneMasked: string | null;
+        };
+        VolunteerRoundDto: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "announced" | "settled";
+            title: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  createBinding: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateBindingInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BindingDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listFaqs: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FaqDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readOpenLetter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpenLetterDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  previewCostTable: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PreviewCostTableInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CostPreviewDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listEstates: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EstateSummaryDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listStairwellsOfEstate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StairwellSummaryDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  expressInterest: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExpressInterestInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ExpressionOfInterestDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getLiveness: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Health'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getReadiness: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Health'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  correctHousehold: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CorrectHouseholdInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollRowDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listMyHouseholds: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MyHouseholdDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listRollMatches: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollMatchDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readOfficeToday: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficeTodayDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  mergeOwners: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MergeOwnersInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MergedOwnerDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readPaperPhoto: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  checkReceipt: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceiptCheckDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readPublicStairwell: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-None-Match'?: string;
-      };
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PublicStairwellDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listReviews: {
-    parameters: {
-      query?: {
-        kind?: 'binding' | 'ballot';
-        roundId?: string;
-        state?: 'received' | 'has_issues' | 'resubmitted' | 'approved' | 'rejected' | 'waiting';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewItemDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readReview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewDetailDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  approveReview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApproveInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewDetailDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  rejectReview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewDetailDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  returnReview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewDetailDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  previewRollImport: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          estateName?: string;
-          /** Format: binary */
-          file: string;
-          /** Format: uuid */
-          id?: string;
-          neighbourhood: string;
-          town: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollImportDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readRollImport: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollImportDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  commitRollImport: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollImportDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listRounds: {
-    parameters: {
-      query?: {
-        estateId?: string;
-        state?: 'draft' | 'open' | 'closed' | 'announced' | 'settled' | 'void';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundSummaryDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  draftRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftRoundInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  reviseRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RoundContentInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  announceRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  closeRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readCountSheet: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CountSheetDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  openRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  voidRound: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VoidRoundInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  castBallot: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CastBallotInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CastBallotResultDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signConsentForm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignConsentFormInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConsentFormDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readBallotPaper: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        householdId: string;
-        roundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BallotPaperDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listRulesets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RulesetDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  endSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  sendPhoneCode: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SendPhoneCodeInput'];
-      };
-    };
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhoneCodeSentDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signInByPassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInByPasswordInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signInByPhone: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInByPhoneInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signInBySlip: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInBySlipInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readSignatureImage: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listRollOfStairwell: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RollRowDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  issueSlips: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IssueSlipsInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssuedSlipDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  recordVisit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordVisitInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VisitDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listAssignedStairwells: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignedStairwellDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readStairwellDoors: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StairwellDoorsDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listVolunteers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VolunteerDto'][];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  saveVolunteer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveVolunteerInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VolunteerDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  assignStairwells: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignStairwellsInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VolunteerDto'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
+    createBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBindingInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFaqs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOpenLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenLetterDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCostTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewCostTableInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostPreviewDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDemoGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoGuideDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEstates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateSummaryDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStairwellsOfEstate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StairwellSummaryDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    expressInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpressInterestInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpressionOfInterestDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectHouseholdInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollRowDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyHouseholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyHouseholdDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRollMatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollMatchDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOfficeToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTodayDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeOwners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOwnersInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOwnerDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPaperPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptCheckDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPublicStairwell: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStairwellDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                kind?: "binding" | "ballot";
+                roundId?: string;
+                state?: "received" | "has_issues" | "resubmitted" | "approved" | "rejected" | "waiting";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewItemDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRollImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    estateName?: string;
+                    /** Format: binary */
+                    file: string;
+                    /** Format: uuid */
+                    id?: string;
+                    neighbourhood: string;
+                    town: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRollImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commitRollImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRounds: {
+        parameters: {
+            query?: {
+                estateId?: string;
+                state?: "draft" | "open" | "closed" | "announced" | "settled" | "void";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundSummaryDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRoundInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviseRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundContentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announceRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCountSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountSheetDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidRoundInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    castBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CastBallotInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastBallotResultDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signConsentForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignConsentFormInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentFormDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBallotPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotPaperDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRulesets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesetDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendPhoneCodeInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCodeSentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByPasswordInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByPhoneInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInBySlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBySlipInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSignatureImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRollOfStairwell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollRowDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueSlipsInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedSlipDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordVisitInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssignedStairwells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedStairwellDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStairwellDoors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StairwellDoorsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVolunteers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveVolunteer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveVolunteerInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignStairwells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignStairwellsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

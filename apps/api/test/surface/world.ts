@@ -38,6 +38,9 @@ export class World {
     const owner = await story.resident('101');
     const volunteer = await story.volunteer('chen');
     await api.app.get(CreateOfficer).execute({ username: 'wang', displayName: '王主任', password: OFFICER_PASSWORD });
+    await api.dataSource.query(`INSERT INTO demo_notes (key, content) VALUES ('guide', $1)`, [
+      { people: [], stairwells: [], slips: [] },
+    ]);
     const actors = {
       owner: owner.actor,
       otherHousehold: (await story.resident('102')).actor,

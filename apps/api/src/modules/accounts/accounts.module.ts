@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorSource } from '../../platform/access';
 import { Accounts } from './accounts';
+import { CodeLimit } from './code-limit';
 import { CreateOfficer } from './create-officer';
 import { PhoneCodesRepository } from './phone-codes.repository';
 import { ReadSession } from './read-session';
@@ -19,6 +20,7 @@ import { ConsoleSmsSender, SmsSender } from './sms-sender';
   controllers: [SessionController],
   providers: [
     Accounts,
+    CodeLimit,
     CreateOfficer,
     PhoneCodesRepository,
     ReadSession,

@@ -17,6 +17,7 @@ import {
   SignInByPasswordInput,
   SignInByPhoneInput,
 } from './dto/session.dto';
+import { CodeLimit } from './code-limit';
 import { ReadSession } from './read-session';
 import { SendPhoneCode } from './send-phone-code';
 import { SessionAnswer } from './session-answer';
@@ -28,6 +29,7 @@ import { SignInByPhone } from './sign-in-by-phone';
 @Controller('session')
 export class SessionController {
   constructor(
+    private readonly codeLimit: CodeLimit,
     private readonly sendCode: SendPhoneCode,
     private readonly byPhone: SignInByPhone,
     private readonly byPassword: SignInByPassword,
@@ -35,11 +37,12 @@ export class SessionController {
     private readonly answer: SessionAnswer,
   ) {}
 
-  /** Sends a code to a phone: six digits, good for five minutes and five tries; once a minute, ten a day. */
+  /** Sends a code to a phone: six digits, good for five minutes and five tries; once a minute, ten a day. 429 with Retry-After. */
   @Access('public')
   @Returns(202, PhoneCodeSentDto)
   @Post('codes')
-  sendPhoneCode(@Body() input: SendPhoneCodeInput): Promise<PhoneCodeSentDto> {
+  sendPhoneCode(@Body() input: SendPhoneCodeInput, @Req() request: FastifyRequest): Promise<PhoneCodeSentDto> {
+    this.codeLimit.assertMaySend(request.ip);
     return this.sendCode.execute(input);
   }
 

@@ -1,16 +1,19 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Access, CurrentActor, type Actor } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
 import { CreateBinding } from './create-binding';
 import { BindingDto, CreateBindingInput, RollMatchDto } from './dto/binding.dto';
 import { ReadRollMatches } from './read-roll-matches';
+import { SlipLimit } from './slip-limit';
 
 /** Belonging to a household. */
 @ApiTags('bindings')
 @Controller()
 export class BindingsController {
   constructor(
+    private readonly limit: SlipLimit,
     private readonly create: CreateBinding,
     private readonly readMatches: ReadRollMatches,
   ) {}
@@ -19,8 +22,12 @@ export class BindingsController {
   @Access('resident')
   @Returns(201, BindingDto)
   @Post('bindings')
-  createBinding(@CurrentActor() actor: Actor, @Body() input: CreateBindingInput): Promise<BindingDto> {
-    return this.create.execute(actor, input);
+  createBinding(
+    @CurrentActor() actor: Actor,
+    @Body() input: CreateBindingInput,
+    @Req() request: FastifyRequest,
+  ): Promise<BindingDto> {
+    return this.limit.watch(request.ip, () => this.create.execute(actor, input));
   }
 
   /** Doors where the signed-in person's phone stands on the roll and that are not bound yet. */

@@ -9,6 +9,7 @@ import { CreateBinding } from './create-binding';
 import { ReadRollMatches } from './read-roll-matches';
 import { ReviewBinding } from './review-binding';
 import { SignInBySlip } from './sign-in-by-slip';
+import { SlipLimit } from './slip-limit';
 import { SlipSessionController } from './slip-session.controller';
 
 /** Who belongs to which household, and how that was shown. */
@@ -24,6 +25,6 @@ import { SlipSessionController } from './slip-session.controller';
     ReviewBinding,
     SignInBySlip,
   ],
-  exports: [BindingAccess, CreateBinding, SignInBySlip],
+  exports: [BindingAccess, CreateBinding, SignInBySlip, SlipLimit],
 })
 export class BindingsModule {}

@@ -123,6 +123,27 @@ describe('binding to a household', () => {
       expect((await withSlip(pin, { roomNo: '202' })).status).toBe(200);
     });
 
+    it('holds back an address that tries PINs from door to door, and nobody else', async () => {
+      const pin = await slipFor('101');
+      const from = (address: string, tried: string) =>
+        api.app.inject({
+          method: 'POST',
+          url: '/api/session/slip',
+          remoteAddress: address,
+          headers: { 'x-jiati-client': 'h5' },
+          payload: {
+            stairwellCode: stairwell.code,
+            roomNo: tried === pin ? '101' : '901',
+            pin: tried,
+            relation: 'relative',
+            statedName: '周玉兰',
+          },
+        });
+      for (let tries = 0; tries < 30; tries += 1) expect((await from('10.0.0.1', '000000')).statusCode).toBe(401);
+      expect((await from('10.0.0.1', pin)).statusCode).toBe(429);
+      expect((await from('10.0.0.2', pin)).statusCode).toBe(200);
+    });
+
     it('binds someone who is signed in by phone, but not with a wrong PIN', async () => {
       const pin = await slipFor('202');
       const zhou = await api.loginAs('resident-zhou', { phone: '13900000888' });

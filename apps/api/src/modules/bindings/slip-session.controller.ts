@@ -5,6 +5,7 @@ import { Access, CurrentClient, type Client } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
 import { SessionAnswer, SessionDto } from '../accounts';
 import { SignInBySlipInput } from './dto/binding.dto';
+import { SlipLimit } from './slip-limit';
 import { SignInBySlip } from './sign-in-by-slip';
 
 /** Signing in with nothing but the office's slip. */
@@ -13,10 +14,11 @@ import { SignInBySlip } from './sign-in-by-slip';
 export class SlipSessionController {
   constructor(
     private readonly bySlip: SignInBySlip,
+    private readonly limit: SlipLimit,
     private readonly answer: SessionAnswer,
   ) {}
 
-  /** Signs in and binds by door and PIN. Five wrong PINs lock the slip for a quarter of an hour. */
+  /** Signs in and binds by door and PIN. Five wrong PINs lock the slip for a quarter of an hour, 30 an address for an hour. */
   @Access('public')
   @Returns(200, SessionDto)
   @Post('slip')
@@ -26,6 +28,7 @@ export class SlipSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.answer.give(await this.bySlip.execute(client, input), client, request, reply);
+    const started = await this.limit.watch(request.ip, () => this.bySlip.execute(client, input));
+    return this.answer.give(started, client, request, reply);
   }
 }

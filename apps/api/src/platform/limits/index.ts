@@ -1,0 +1,1 @@
+export { AttemptLimit, type Allowance } from './attempt-limit';
