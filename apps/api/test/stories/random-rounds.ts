@@ -2,14 +2,6 @@ import type { Choice, CountedBallot, Entitlement, Ruleset } from '@jiati/rules';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 
-/** Doors in the roll that random rounds draw from. */
-export interface Doors {
-  accountId: string;
-  estateId: string;
-  stairwellId: string;
-  householdIds: string[];
-}
-
 interface RandomBallot {
   id: string;
   householdId: string;
@@ -22,7 +14,6 @@ interface RandomBallot {
 /** A round made up from nothing, and which ballots count in it. */
 export interface RandomRound {
   id: string;
-  doors: Doors;
   ruleset: Ruleset;
   electorate: Entitlement[];
   ballots: RandomBallot[];
@@ -46,8 +37,8 @@ const upTo = (random: Random, most: number): number => Math.floor(random() * (mo
 const oneOf = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
 /** One to all of the doors, a few owners with several, now and then an unknown area, and up to three ballots a door. */
-export function randomRound(random: Random, doors: Doors, ruleset: Ruleset): RandomRound {
-  const households = doors.householdIds.slice(0, 1 + upTo(random, doors.householdIds.length - 1));
+export function randomRound(random: Random, doors: readonly string[], ruleset: Ruleset): RandomRound {
+  const households = doors.slice(0, 1 + upTo(random, doors.length - 1));
   const owners = random() < 0.3 ? Math.ceil(households.length / 2) : households.length * 4;
   const hasUnknown = random() < 0.1;
   const turnout = random() < 0.2 ? random() : 0.6 + random() * 0.4;
@@ -64,7 +55,7 @@ export function randomRound(random: Random, doors: Doors, ruleset: Ruleset): Ran
       randomBallot(random, householdId, index + 1, agreement),
     );
   });
-  return { id: randomUUID(), doors, ruleset, electorate, ballots, counted: countedOf(households, ballots) };
+  return { id: randomUUID(), ruleset, electorate, ballots, counted: countedOf(households, ballots) };
 }
 
 function randomBallot(random: Random, householdId: string, seq: number, agreement: number): RandomBallot {
@@ -86,59 +77,38 @@ function countedOf(households: string[], ballots: RandomBallot[]): CountedBallot
   });
 }
 
-/** Writes rounds with their electorates, ballots and submissions, one statement a table. */
+/**
+ * Writes rounds with their electorates, ballots and submissions, one statement a table. Nobody stands behind them, so
+ * the database must have let go of its foreign keys.
+ */
 export async function insertRounds(dataSource: DataSource, rounds: RandomRound[]): Promise<void> {
-  const json = (rows: unknown[]): [string] => [JSON.stringify(rows)];
-  await dataSource.query(
+  const insert = (sql: string, rows: unknown[]): Promise<unknown> => dataSource.query(sql, [JSON.stringify(rows)]);
+  await insert(
     `INSERT INTO consultation_rounds (id, estate_id, scope_kind, scope_id, state, ruleset_id, ruleset_version, ruleset, closes_at, created_by)
-     SELECT id, estate, 'stairwell', gen_random_uuid(), 'closed', 'random', 1, ruleset, now(), account
-       FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, estate uuid, ruleset jsonb, account uuid)`,
-    json(rounds.map(({ id, ruleset, doors }) => ({ id, ruleset, estate: doors.estateId, account: doors.accountId }))),
+     SELECT id, gen_random_uuid(), 'stairwell', gen_random_uuid(), 'closed', 'random', 1, ruleset, now(), gen_random_uuid()
+       FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, ruleset jsonb)`,
+    rounds.map(({ id, ruleset }) => ({ id, ruleset })),
   );
-  await dataSource.query(
+  await insert(
     `INSERT INTO entitlements (round_id, household_id, stairwell_id, building_name, stairwell_name, room_no, floor, area_dm2, tenure, head_key, head_no, owner_names)
-     SELECT round, household, stairwell, '1号楼', '1号', 'x', 1, area, 'commodity', head, 1, '{}'
-       FROM jsonb_to_recordset($1::jsonb) AS e (round uuid, household uuid, stairwell uuid, area integer, head text)`,
-    json(
-      rounds.flatMap(({ id, doors, electorate }) =>
-        electorate.map(({ householdId, areaDm2, headKey }) => {
-          return { round: id, household: householdId, stairwell: doors.stairwellId, area: areaDm2, head: headKey };
-        }),
-      ),
-    ),
+     SELECT round, "householdId", gen_random_uuid(), '1号楼', '1号', 'x', 1, "areaDm2", 'commodity', "headKey", 1, '{}'
+       FROM jsonb_to_recordset($1::jsonb) AS e (round uuid, "householdId" uuid, "areaDm2" integer, "headKey" text)`,
+    rounds.flatMap(({ id, electorate }) => electorate.map((line) => ({ ...line, round: id }))),
   );
-  const ballots = rounds.flatMap(({ id, doors, ballots: cast }) =>
-    cast.map((ballot) => ({ ...ballot, round: id, doors })),
-  );
-  await dataSource.query(
+  const ballots = rounds.flatMap(({ id, ballots: cast }) => cast.map((ballot) => ({ ...ballot, round: id })));
+  await insert(
     `INSERT INTO ballots (id, round_id, household_id, seq, choice, channel, recorded_by, cast_at, received_at, scheme_hash,
                           cost_table_hash, agreement_hash, ruleset_hash, content_hash, receipt_code, needs_review)
-     SELECT id, round, household, seq, choice, 'self_service', account, now(), now(), '', '', '', '', '', id::text, reviewed
+     SELECT id, round, "householdId", seq, choice, 'self_service', gen_random_uuid(), now(), now(), '', '', '', '', '', id::text,
+            review IS NOT NULL
        FROM jsonb_to_recordset($1::jsonb)
-         AS b (id uuid, round uuid, household uuid, seq integer, choice text, account uuid, reviewed boolean)`,
-    json(
-      ballots.map(({ id, round, householdId, seq, choice, doors, review }) => {
-        return { id, round, household: householdId, seq, choice, account: doors.accountId, reviewed: review !== null };
-      }),
-    ),
+         AS b (id uuid, round uuid, "householdId" uuid, seq integer, choice text, review text)`,
+    ballots,
   );
-  await dataSource.query(
+  await insert(
     `INSERT INTO submissions (id, kind, estate_id, household_id, round_id, ballot_id, state, submitted_by)
-     SELECT gen_random_uuid(), 'ballot', estate, household, round, ballot, state, account
-       FROM jsonb_to_recordset($1::jsonb) AS s (ballot uuid, round uuid, household uuid, estate uuid, account uuid, state text)`,
-    json(
-      ballots
-        .filter(({ review }) => review !== null)
-        .map(({ id, round, householdId, doors, review }) => {
-          return {
-            ballot: id,
-            round,
-            household: householdId,
-            estate: doors.estateId,
-            account: doors.accountId,
-            state: review,
-          };
-        }),
-    ),
+     SELECT gen_random_uuid(), 'ballot', gen_random_uuid(), "householdId", round, id, review, gen_random_uuid()
+       FROM jsonb_to_recordset($1::jsonb) AS s (id uuid, round uuid, "householdId" uuid, review text)`,
+    ballots.filter(({ review }) => review !== null),
   );
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../database/data-source-options';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/database';
-import { insertRounds, randomRound, seeded, type Doors, type RandomRound } from '../../../test/stories/random-rounds';
+import { insertRounds, randomRound, seeded, type RandomRound } from '../../../test/stories/random-rounds';
 import { tallyInSql } from './tally.sql';
 
 const ROUNDS = 10_000;
@@ -34,6 +34,7 @@ describe('the tally in SQL', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     dataSource = await new DataSource(dataSourceOptions(database.url, 2)).initialize();
+    await dropForeignKeys(dataSource);
   });
   afterAll(async () => {
     await dataSource.destroy();
@@ -44,7 +45,7 @@ describe('the tally in SQL', () => {
     const seed = Date.now() % 1_000_000_007; // shown when it fails, to be put here and tried again
     const random = seeded(seed);
     const verdicts = new Map<string, number>();
-    const doors = await prepareDoors(dataSource, 20);
+    const doors = Array.from({ length: 20 }, () => randomUUID());
     for (let done = 0; done < ROUNDS; done += A_BATCH) {
       const rounds = Array.from({ length: A_BATCH }, (_, index) => {
         return randomRound(random, doors, rulesets[index % rulesets.length] as Ruleset);
@@ -77,35 +78,10 @@ function sortedJson(value: unknown): string {
   });
 }
 
-/** Doors in the roll that every random round may draw from. */
-async function prepareDoors(dataSource: DataSource, count: number): Promise<Doors> {
-  const doors = {
-    accountId: randomUUID(),
-    estateId: randomUUID(),
-    stairwellId: randomUUID(),
-    householdIds: [] as string[],
-  };
-  const buildingId = randomUUID();
-  await dataSource.query(`INSERT INTO accounts (id, role, display_name) VALUES ($1, 'officer', '王主任')`, [
-    doors.accountId,
-  ]);
-  await dataSource.query(
-    `INSERT INTO estates (id, name, town, neighbourhood) VALUES ($1, '春晓苑', '莘园镇', '春晓')`,
-    [doors.estateId],
+/** The rounds are made up from nothing: no roll stands behind them, and checking that it does would take most of the time. */
+async function dropForeignKeys(dataSource: DataSource): Promise<void> {
+  const keys: { name: string; relation: string }[] = await dataSource.query(
+    `SELECT conname AS name, conrelid::regclass::text AS relation FROM pg_constraint WHERE contype = 'f'`,
   );
-  await dataSource.query(`INSERT INTO buildings (id, estate_id, name) VALUES ($1, $2, '1号楼')`, [
-    buildingId,
-    doors.estateId,
-  ]);
-  await dataSource.query(
-    `INSERT INTO stairwells (id, estate_id, building_id, name, code, stage_since_on) VALUES ($1, $2, $3, '1号', 'SQLTLY', '2026-01-01')`,
-    [doors.stairwellId, doors.estateId, buildingId],
-  );
-  doors.householdIds = Array.from({ length: count }, () => randomUUID());
-  await dataSource.query(
-    `INSERT INTO households (id, stairwell_id, room_no, floor, tenure)
-     SELECT id, $2, 'R' || position, 1, 'commodity' FROM unnest($1::uuid[]) WITH ORDINALITY AS door (id, position)`,
-    [doors.householdIds, doors.stairwellId],
-  );
-  return doors;
+  for (const { name, relation } of keys) await dataSource.query(`ALTER TABLE ${relation} DROP CONSTRAINT ${name}`);
 }
