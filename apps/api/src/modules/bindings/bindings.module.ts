@@ -24,7 +24,8 @@ import { SlipSessionController } from './slip-session.controller';
     ReadRollMatches,
     ReviewBinding,
     SignInBySlip,
+    SlipLimit,
   ],
-  exports: [BindingAccess, CreateBinding, SignInBySlip, SlipLimit],
+  exports: [BindingAccess, CreateBinding, SignInBySlip],
 })
 export class BindingsModule {}

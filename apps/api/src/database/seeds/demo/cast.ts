@@ -64,12 +64,16 @@ export class Cast {
     );
   }
 
-  /** A household's owner, signed in by the office's slip. */
+  /** A household's owner, signed in by the office's slip; once, whatever they do afterwards. */
   async bySlip(door: { stairwellCode: string; roomNo: string; pin: string; name: string }, at: Date): Promise<Actor> {
     const { stairwellCode, roomNo, pin, name: statedName } = door;
+    const known = this.signedIn.get(stairwellCode + roomNo);
+    if (known) return known;
     const input = { stairwellCode, roomNo, pin, statedName, relation: 'owner' as const };
     const session = await this.past.at(at, () => this.app.get(SignInBySlip).execute('h5', input));
-    return actorOf(session.accountId, 'resident', statedName);
+    const actor = actorOf(session.accountId, 'resident', statedName);
+    this.signedIn.set(stairwellCode + roomNo, actor);
+    return actor;
   }
 
   /** A neighbour, signed in by a code sent to the telephone; once, whatever they do afterwards. */
