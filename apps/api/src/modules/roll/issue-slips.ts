@@ -32,8 +32,9 @@ export class IssueSlips {
     const wanted = householdIds === undefined ? doors : doors.filter((door) => householdIds.includes(door.householdId));
     if (householdIds !== undefined && wanted.length !== householdIds.length)
       throw rollRefusals.roll_household_unknown();
-    const made: (IssuedSlipDto & { pinHash: string })[] = [];
-    for (const { householdId, roomNo } of wanted) made.push({ householdId, roomNo, ...(await this.slips.make()) });
+    const made = await Promise.all(
+      wanted.map(async ({ householdId, roomNo }) => ({ householdId, roomNo, ...(await this.slips.make()) })),
+    );
     await this.transactions.run(async (tx) => {
       if (!(await tx.existsBy(Stairwell, { id: stairwellId }))) throw rollRefusals.stairwell_unknown();
       const fresh = { failedTries: 0, lockedUntil: null, issuedBy: actor.accountId, issuedAt: this.clock.now() };

@@ -6,11 +6,28 @@ import type { ParseResult } from './roll-sheet.types';
 const longestMs = 20_000;
 const mostMemoryMb = 512;
 
+/** Threads at work at one time; a third file waits for its turn. */
+const threadsAtOnce = 2;
+const waiting: (() => void)[] = [];
+let atWork = 0;
+
 /**
  * Reads a roll in a thread of its own: a hostile or enormous file can neither block the server's loop nor take its
  * memory. Resolves with what `parseRoll` says; a file that exhausts time or memory is `too_slow`.
  */
-export function parseRollInThread(bytes: Buffer): Promise<ParseResult> {
+export async function parseRollInThread(bytes: Buffer): Promise<ParseResult> {
+  if (atWork >= threadsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else atWork += 1;
+  try {
+    return await inOneThread(bytes);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else atWork -= 1;
+  }
+}
+
+function inOneThread(bytes: Buffer): Promise<ParseResult> {
   const extension = extname(__filename);
   const worker = new Worker(join(__dirname, `parse-roll-worker${extension}`), {
     workerData: new Uint8Array(bytes),

@@ -268,8 +268,19 @@ describe('a file that is not a roll', () => {
     expect(reasonOf(hugeRoll(5_000))).toBe('read');
   });
 
-  it('reads the same in a thread of its own', async () => {
+  it('stops unpacking a part that says it is small and is not', () => {
+    const bomb = zipOf({ 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': ' '.repeat(60 * 1024 * 1024) });
+    const honest = Buffer.alloc(4);
+    honest.writeUInt32LE(60 * 1024 * 1024);
+    for (let at = bomb.indexOf(honest); at >= 0; at = bomb.indexOf(honest, at + 1)) bomb.writeUInt32LE(1_000, at);
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect(reasonOf(bomb)).toBe('too_many_rows');
+  });
+
+  it('reads the same in a thread of its own, however many come at once', async () => {
     const bytes = rosterFile('roster-east-garden-messy');
-    expect(await parseRollInThread(bytes)).toEqual(parseRoll(bytes));
+    const here = parseRoll(bytes);
+    const there = await Promise.all([1, 2, 3].map(() => parseRollInThread(bytes)));
+    expect(there).toEqual([here, here, here]);
   });
 });

@@ -1,10 +1,11 @@
 import * as xlsx from '@e965/xlsx';
+import { inflateRawSync } from 'node:zlib';
 import type { SheetCell, UnreadableReason } from './roll-sheet.types';
 
 /** Rows read from one sheet before it is called too long: 5,000 doors and room for titles, sums and blank lines. */
 export const mostRows = 5_000;
 const rowsReadAtMost = mostRows + 1_500;
-/** A part of the package that unpacks to more than this is not a roll of 5,000 doors. */
+/** A package that unpacks to more than this is not a roll of 5,000 doors (which needs about 3 MB). */
 const mostUnpackedBytes = 48 * 1024 * 1024;
 const mostColumns = 60;
 
@@ -84,28 +85,48 @@ function whatCompoundFileItIs(bytes: Buffer): UnreadableReason | null {
 }
 
 /**
- * Looks at the list of contents at the end of a ZIP before anything is unpacked: a workbook must be among them, and
- * none may unpack to more than a roll can need.
+ * Looks through a ZIP before anything reads it: a workbook must be among its parts, and all of them together must not
+ * unpack to more than a roll can need. What the parts say of their own size is not believed; they are unpacked and
+ * stopped at the limit.
  */
 function whatZipItIs(bytes: Buffer): UnreadableReason | null {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + 20 > bytes.length) return 'damaged';
   const count = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
+  let room = mostUnpackedBytes;
   let hasWorkbook = false;
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) return 'damaged';
     const nameLength = bytes.readUInt16LE(at + 28);
-    const name = bytes
-      .subarray(at + 46, at + 46 + nameLength)
-      .toString('utf8')
-      .replaceAll('\\', '/')
-      .toLowerCase();
-    hasWorkbook ||= /(^|\/)workbook\.(xml|bin)$/.test(name);
-    if (bytes.readUInt32LE(at + 24) > mostUnpackedBytes) return 'too_many_rows';
+    const name = bytes.subarray(at + 46, at + 46 + nameLength).toString('utf8');
+    hasWorkbook ||= /(^|\/)workbook\.(xml|bin)$/.test(name.replaceAll('\\', '/').toLowerCase());
+    const unpacked = unpackedBytes(bytes, at, room);
+    if (typeof unpacked === 'string') return unpacked;
+    room -= unpacked;
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return hasWorkbook ? null : 'not_a_spreadsheet';
+}
+
+/** How many bytes one part of a ZIP really unpacks to; `at` is its line in the list of contents. */
+function unpackedBytes(bytes: Buffer, at: number, room: number): number | UnreadableReason {
+  const [method, packedLength, header] = [
+    bytes.readUInt16LE(at + 10),
+    bytes.readUInt32LE(at + 20),
+    bytes.readUInt32LE(at + 42),
+  ];
+  if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== 0x04034b50) return 'damaged';
+  const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
+  const packed = bytes.subarray(start, start + packedLength);
+  if (packed.length !== packedLength) return 'damaged';
+  if (method === 0) return packedLength > room ? 'too_many_rows' : packedLength;
+  if (method !== 8) return 'damaged';
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(room, 1) }).length;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too_many_rows' : 'damaged';
+  }
 }
 
 const lastRow = (ref: string | undefined): number => (ref ? xlsx.utils.decode_range(ref).e.r + 1 : 0);
