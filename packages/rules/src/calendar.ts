@@ -60,18 +60,19 @@ export function deadline(startsOn: string, counting: Counting, table: HolidayTab
   if (table !== null) checkTable(table, problems);
   if (!problems.none) return refuse(...problems.list);
 
-  const first = dayNumber(startsOn) + (counting.firstDay === 'next_day' ? 1 : 0);
-  const worked = counting.counting === 'working';
-  const from = worked ? nextWorked(first, table) : first;
-  let last = from;
-  for (let counted = 1; last !== null && counted < counting.days; counted += 1) {
-    last = worked ? nextWorked(last + 1, table) : last + 1;
+  const unknownYear = refuse({ code: 'no_holiday_table', path: 'table' });
+  const countable = (day: number): number | null => (counting.counting === 'working' ? nextWorked(day, table) : day);
+  const first = countable(dayNumber(startsOn) + (counting.firstDay === 'next_day' ? 1 : 0));
+  if (first === null) return unknownYear;
+  let last = first;
+  for (let counted = 1; counted < counting.days; counted += 1) {
+    const next = countable(last + 1);
+    if (next === null) return unknownYear;
+    last = next;
   }
-  const settled = last !== null && lastDayOff === 'moves' ? nextWorked(last, table) : last;
-  if (from === null || last === null || settled === null) {
-    return refuse({ code: 'no_holiday_table', path: 'table' });
-  }
-  return ok({ firstOn: dateOf(from), lastOn: dateOf(settled), movedFrom: settled === last ? null : dateOf(last) });
+  const settled = lastDayOff === 'moves' ? nextWorked(last, table) : last;
+  if (settled === null) return unknownYear;
+  return ok({ firstOn: dateOf(first), lastOn: dateOf(settled), movedFrom: settled === last ? null : dateOf(last) });
 }
 
 /** The first worked day from this one on; `null` when the table ends before one is found. */

@@ -12,9 +12,9 @@ export class Problems {
 
   /** A whole number from `least` to `most`. */
   integer(value: unknown, path: string, least = 0, most = LARGEST_AMOUNT): boolean {
-    if (typeof value !== 'number' || !Number.isInteger(value)) this.add('not_an_integer', path, value);
-    else if (value < least) this.add('too_small', path, value);
-    else if (value > most) this.add('too_large', path, value);
+    if (!Number.isInteger(value)) this.add('not_an_integer', path, value);
+    else if ((value as number) < least) this.add('too_small', path, value);
+    else if ((value as number) > most) this.add('too_large', path, value);
     else return true;
     return false;
   }

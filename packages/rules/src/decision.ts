@@ -202,7 +202,7 @@ function check(gate: Gate, tally: Tally, pending: Pending): Check {
 function furtherForOf(gate: Gate, part: number, whole: number, required: number): number | null {
   if (part >= required) return 0;
   if (gate.role === 'no_objection') return null;
-  if (gate.role === 'quorum' || gate.base === 'electorate') return required - part;
+  if (gate.base === 'electorate') return required - part;
   const { numerator, denominator, comparison } = gate;
   const lacking = numerator * whole - denominator * part;
   const gainOfOne = denominator - numerator;

@@ -11,7 +11,7 @@ export interface Lifecycle<State extends string = string> {
 
 /** The states one may move to. */
 export function nextStates<State extends string>(lifecycle: Lifecycle<State>, from: State): readonly State[] {
-  return Object.hasOwn(lifecycle.moves, from) ? lifecycle.moves[from] : [];
+  return Object.keys(lifecycle.moves).includes(from) ? lifecycle.moves[from] : [];
 }
 
 /** Whether this move is in the table. */

@@ -64,22 +64,19 @@ export function pivotDoors(
   if (!decided.ok) return decided;
 
   const { checks } = decided.value;
-  const needed = (basis: Basis): number | null =>
+  const needed = (basis: Basis): number =>
     checks
       .filter((check) => check.basis === basis && check.met !== null)
-      .reduce<number | null>((most, { furtherFor }) => greater(most, furtherFor), 0);
-  const heads = needed('headcount');
-  const areaDm2 = needed('exclusive_area');
-  if (heads === null || areaDm2 === null) return ok(outOfReach());
-
+      .reduce((most, { furtherFor }) => Math.max(most, furtherFor ?? Infinity), 0);
+  const need = { heads: needed('headcount'), areaDm2: needed('exclusive_area') };
   const doors = silentDoors(electorate, ballots);
-  const size = leastSize(doors, { heads, areaDm2 });
-  if (size === null) return ok(outOfReach());
+  const size = leastSize(doors, need);
+  if (size === null) return ok({ reach: 'out_of_reach', size, exact: true, sets: [], allListed: true });
   if (checks.some(({ met }) => met === null)) {
     return ok({ reach: 'area_unknown', size, exact: false, sets: [], allListed: false });
   }
   if (size === 0) return ok({ reach: 'passes_already', size, exact: true, sets: [], allListed: true });
-  const sets = smallestSets(doors, size, { heads, areaDm2 }, maxSets + 1);
+  const sets = smallestSets(doors, size, need, maxSets + 1);
   return ok({
     reach: 'reachable',
     size,
@@ -87,14 +84,6 @@ export function pivotDoors(
     sets: sets.slice(0, maxSets),
     allListed: sets.length <= maxSets,
   });
-}
-
-function outOfReach(): PivotDoors {
-  return { reach: 'out_of_reach', size: null, exact: true, sets: [], allListed: true };
-}
-
-function greater(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? null : Math.max(one, other);
 }
 
 /** The silent doors that may agree without contradicting their owner, largest first. */

@@ -23,7 +23,7 @@ export interface BothWays {
   counts: Ruleset['publicHousing'];
   titleHolder: Count;
   tenantOpinion: Count;
-  /** Whether the doubt about public housing changes the verdict, or what is already certain or still possible. */
+  /** Whether the doubt about public housing changes what is certain or possible, and with it, once closed, the verdict. */
   changesResult: boolean;
 }
 
@@ -65,12 +65,12 @@ export function countBothWays(
     options,
   );
   if (!tenantOpinion.ok) return tenantOpinion;
-  const { verdict, certain, possible } = titleHolder.value.decision;
+  const { certain, possible } = titleHolder.value.decision;
   const other = tenantOpinion.value.decision;
   return ok({
     counts: ruleset.publicHousing,
     titleHolder: titleHolder.value,
     tenantOpinion: tenantOpinion.value,
-    changesResult: verdict !== other.verdict || certain !== other.certain || possible !== other.possible,
+    changesResult: certain !== other.certain || possible !== other.possible,
   });
 }

@@ -94,7 +94,7 @@ export function answerOf(head: Head): Choice | 'silent' | 'held' {
 /** Groups the electorate by head, in its own order, with the choices received for each household. */
 export function headsWithChoices(electorate: readonly Entitlement[], ballots: readonly CountedBallot[]): Head[] {
   const choicesOf = new Map<string, Choice[]>(electorate.map(({ householdId }) => [householdId, []]));
-  for (const { householdId, choice } of ballots) choicesOf.get(householdId)?.push(choice);
+  for (const { householdId, choice } of ballots) (choicesOf.get(householdId) as Choice[]).push(choice);
   const heads = new Map<string, Head>();
   for (const entitlement of electorate) {
     const { headKey, householdId } = entitlement;

@@ -96,6 +96,7 @@ describe('what cannot be counted is refused with the field', () => {
     ['a year of five digits', { years: [2031, 10000] }, ['too_large table.years[1]']],
     ['a holiday that does not exist', { holidays: ['2031-04-31'] }, ['not_a_date table.holidays[0]']],
     ['a holiday of another year', { holidays: ['2032-05-01'] }, ['unknown_value table.holidays[0]']],
+    ['a worked day that does not exist', { workdays: ['2031-05-32'] }, ['not_a_date table.workdays[0]']],
     ['a worked day in the week', { workdays: ['2031-05-09'] }, ['unknown_value table.workdays[0]']],
     ['a worked day of another year', { workdays: ['2032-05-08'] }, ['unknown_value table.workdays[0]']],
     ['a day both off and worked', { holidays: ['2031-05-10'] }, ['duplicate table.workdays[0]']],
@@ -158,6 +159,7 @@ describe('the civil calendar', () => {
     '2031-01-011',
     20310101,
     null,
+    { toString: () => '2031-01-01' },
   ])('%s is no day', (value) => expect(isDate(value)).toBe(false));
 
   test.each(['2032-02-29', '2000-02-29', '2031-04-30', '2031-12-31', '2031-01-31'])('%s is a day', (value) =>

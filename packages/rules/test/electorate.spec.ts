@@ -141,6 +141,24 @@ describe('a roll that cannot be frozen is refused with the field', () => {
     expect(result).toEqual({ ok: false, problems: [{ code: 'too_small', path: 'households[0].areaDm2', found: -1 }] });
   });
 
+  test('what is no text and no number is not shown', () => {
+    const result = freezeElectorate([{ ...household('1', [person('a')]), areaDm2: {} as number }]);
+    expect(result).toEqual({ ok: false, problems: [{ code: 'not_an_integer', path: 'households[0].areaDm2' }] });
+    const asText = freezeElectorate([{ ...household('1', [person('a')]), areaDm2: '52' as unknown as number }]);
+    expect(asText).toEqual({
+      ok: false,
+      problems: [{ code: 'not_an_integer', path: 'households[0].areaDm2', found: '52' }],
+    });
+  });
+
+  test('two households without id are not taken for the same one', () => {
+    const nameless = household('', [person('a')]);
+    expect(refusalOf(freezeElectorate([nameless, nameless]))).toEqual([
+      'empty households[0].householdId',
+      'empty households[1].householdId',
+    ]);
+  });
+
   test('an unknown way of treating joint and sole ownership', () => {
     const options = { jointAndSole: 'both' as 'merged' };
     expect(refusalOf(freezeElectorate([household('1', [person('a')])], options))).toEqual([

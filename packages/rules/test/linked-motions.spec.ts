@@ -119,6 +119,16 @@ describe('motions that do not belong here are refused', () => {
       ['unknown_ruleset linked[0].rulesetId'],
     ],
     [
+      'a link to another rule',
+      { touches: ['estate_common_land_used'], linked: [motion('cn-278-7', 'approved')] },
+      ['unknown_ruleset linked[0].rulesetId'],
+    ],
+    [
+      'something the rule knows, and something it does not',
+      { touches: ['estate_common_land_used', 'roof' as 'estate_common_land_used'] },
+      ['unknown_value touches[1]'],
+    ],
+    [
       'something the rule does not know',
       { touches: ['roof' as 'estate_common_land_used'] },
       ['unknown_value touches[0]'],

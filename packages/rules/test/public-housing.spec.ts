@@ -108,6 +108,9 @@ describe('a housing company with two public flats', () => {
     expect(refusalOf(countBothWays(lift, electorate, ballotsOf('999:for'), publicHousing, phase))).toEqual([
       'unknown_household ballots[0].householdId',
     ]);
+    expect(refusalOf(countBothWays(lift, electorate, ballotsOf('101:perhaps'), publicHousing, phase))).toEqual([
+      'unknown_choice ballots[0].choice',
+    ]);
     const spoilt = { householdIds: ['101'], tenantOpinions: ballotsOf('101:perhaps') };
     expect(refusalOf(countBothWays(lift, electorate, [], spoilt, phase))).toEqual(['unknown_choice ballots[0].choice']);
   });

@@ -169,6 +169,11 @@ describe('what is wrong with a ruleset is named', () => {
       withGate({ role: 'no_objection', basis: 'exclusive_area', base: 'participants' }),
       ['unknown_value gates[0].base', 'unknown_value gates[0].basis', 'unknown_value gates[0].numerator'],
     ],
+    [
+      'two gates without a name',
+      { ...lift, gates: lift.gates.slice(0, 2).map((gate) => ({ ...gate, id: undefined })) },
+      ['not_text gates[0].id', 'not_text gates[1].id'],
+    ],
     ['two gates of one name', { ...lift, gates: [lift.gates[0], lift.gates[0]] }, ['duplicate gates[1].id']],
     [
       'a citation without article',
