@@ -2,6 +2,7 @@ import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Access, CurrentActor, type Actor } from '../src/platform/access';
 import { BodyLimit, Drain } from '../src/platform/http';
 import { Transactions } from '../src/platform/transaction';
@@ -104,6 +105,7 @@ describe('the platform', () => {
       mkdirSync(join(root, app, 'js'), { recursive: true });
       writeFileSync(join(root, app, 'index.html'), `<!doctype html><title>${app}</title><script>let a = 1;</script>`);
       writeFileSync(join(root, app, 'js', 'app.3f9c2b1a.js'), 'export {};');
+      writeFileSync(join(root, app, 'js', 'large.9d8e7f6a.js'), ' '.repeat(50_000));
     }
     api = await startTestApi({
       features: [AccountsModule, TrialModule],
@@ -271,6 +273,13 @@ describe('the platform', () => {
       expect((await api.http().get('/js/gone.js')).status).toBe(404);
       expect((await api.http().get('/api/gone')).body.code).toBe('not_found');
       expect((await api.http().get('/..%2f..%2fetc/passwd')).body).not.toContain('root:');
+    });
+
+    it('sends scripts small to whoever can unpack them', async () => {
+      const packed = await api.http().get('/js/large.9d8e7f6a.js', { 'accept-encoding': 'gzip' });
+      expect(packed.headers['content-encoding']).toBe('gzip');
+      expect(gunzipSync(packed.bytes).length).toBe(50_000);
+      expect(packed.bytes.length).toBeLessThan(1_000);
     });
 
     it('lets a page run only its own scripts, and is never framed', async () => {

@@ -1,8 +1,10 @@
+import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { constants } from 'node:zlib';
 import type { DynamicModule } from '@nestjs/common';
 import { AppConfig } from '../../config';
 import { common, sendProblem } from '../errors';
@@ -45,6 +47,11 @@ export async function prepareApp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.useLogger(new NestLogger(fastify.log));
   app.setGlobalPrefix('api');
+  await fastify.register(fastifyCompress, {
+    threshold: 1_024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+  });
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyMultipart, {
     throwFileSizeLimit: true,
