@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { words } from '@/api/client';
+import { useDemoGuide } from '@/api/content';
 import { usePhoneLogin, useSendPhoneCode } from '@/api/session';
 import type { Session } from '@/api/wire';
 import { loginCopy as copy, phoneGroups } from '@/copy/login';
-import { Button, Field, Page, TextButton } from './kit';
+import { Button, Field, Notice, Page, TextButton } from './kit';
 
 interface PhoneLoginProps {
   place?: string;
@@ -118,6 +119,14 @@ function CodeStep({ place, phone, resendAfter, onBack, onDone }: CodeStepProps) 
         onEnter={submit}
         error={wrong ?? (trouble ? words(trouble) : null)}
       />
+      <DemoCode phone={phone} />
     </Page>
   );
+}
+
+/** On a demonstration no message is sent: the code stands here. */
+function DemoCode({ phone }: { phone: string }) {
+  const guide = useDemoGuide();
+  const sent = guide.data?.phoneCodes.find((each) => each.phone === phone);
+  return sent ? <Notice kind="info" title={copy.demoCode(sent.code)} /> : null;
 }

@@ -25,5 +25,7 @@ export const homeCopy = {
   demoSlips: '纸条上的密码',
   demoCodes: '最近的验证码',
   demoPeople: '可以扮演的人',
+  password: (password: string) => `密码 ${password}`,
+  slip: (code: string) => `门洞编号 ${code}`,
   noCodes: '还没有人要过验证码。',
 } as const;

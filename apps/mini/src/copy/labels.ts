@@ -64,6 +64,21 @@ export const stageOrder: readonly Stage[] = [
   'operation',
 ];
 
+/** What is going on at a stage, as one tells a neighbour. */
+export const stageSentences: Record<Stage, string> = {
+  canvass: '正在了解大家的想法。',
+  feasibility: '正在评估这个门洞能不能装。',
+  scheme: '正在商量方案和费用。',
+  consultation: '准备开始表决。',
+  notice: '正在公示，听取大家的意见。',
+  signing: '正在签协议。',
+  approval: '已经送去审批。',
+  construction: '电梯正在施工。',
+  acceptance: '电梯装好了，正在验收。',
+  handover: '电梯验收合格，正在交付。',
+  operation: '电梯已经在用了。',
+};
+
 export const stageHints: Record<Stage, string> = {
   canvass: '了解每家每户的想法',
   feasibility: '专业人员看这个门洞能不能装',

@@ -13,7 +13,7 @@ export const loginCopy = {
   loggingIn: '正在登录…',
   resend: '没收到，再发一次',
   resendWait: (seconds: number) => `没收到？${seconds}秒后可以再发`,
-  otherPhone: '换一个手机号',
+  demoCode: (code: string) => `演示环境不发短信，验证码是 ${code}`,
 } as const;
 
 /** Groups a mobile number as people read it: 138 0000 0302. */

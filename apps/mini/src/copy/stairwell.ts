@@ -1,7 +1,7 @@
 import { formatDay, formatDeadline } from '@jiati/contracts';
-import type { Check, PublicStairwell } from '@/api/wire';
+import type { Check, PublicStairwell, Stage } from '@/api/wire';
 import { decisionSentence, ratioWords } from './gates';
-import { stageLabels } from './labels';
+import { stageSentences } from './labels';
 
 export const stairwellCopy = {
   title: '要不要加装电梯？',
@@ -62,12 +62,15 @@ export function houseWords(stairwell: PublicStairwell): string {
   return `${stairwell.floorCount}层 ${stairwell.householdCount}户${built}`;
 }
 
+/** Stages where the decision is known and something else is going on. */
+const afterDecision: readonly Stage[] = ['signing', 'approval', 'construction', 'acceptance', 'handover', 'operation'];
+
 /** What is happening in this stairwell now, as one would tell a neighbour. */
 export function happening(stairwell: PublicStairwell, now: Date): string {
   const { round } = stairwell;
   if (round?.state === 'open') return `正在表决，${formatDeadline(round.closesAt, now)}。`;
   if (round?.state === 'closed') return `表决已经结束，工作人员正在核对票数，核对好就公布结果。`;
-  if (round?.decision) {
+  if (round?.decision && !afterDecision.includes(stairwell.stage)) {
     const on = round.announcedAt ? `${formatDay(round.announcedAt)}公布：` : '';
     return `${on}${decisionSentence(round.decision)}`;
   }
@@ -77,7 +80,8 @@ export function happening(stairwell: PublicStairwell, now: Date): string {
       ? '正在了解大家的想法，还没有人登记。'
       : `正在了解大家的想法，${stairwell.householdCount}户里已有${registeredHouseholds}户登记。`;
   }
-  return `现在到了“${stageLabels[stairwell.stage]}”这一步。`;
+  const decided = round?.decision ? decisionSentence(round.decision) : '';
+  return `${decided}${stageSentences[stairwell.stage]}`;
 }
 
 /** What the law asks of the turnout. */

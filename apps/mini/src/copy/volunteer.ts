@@ -228,11 +228,14 @@ export function distances(decision: Decision): { name: string; value: string }[]
   }));
 }
 
-/** “最少再有2户表示同意就能通过：502室、601室。” */
-export function pivotWords(pivot: { size: number; exact: boolean }, rooms: readonly string[]): string {
+/** “最少再有2户表示同意就能通过：502室、601室。” With several such sets the rooms are an example. */
+export function pivotWords(
+  pivot: { size: number; exact: boolean; sets: string[][] },
+  rooms: readonly string[],
+): string {
   if (pivot.size === 0) return '现在的票已经够了。';
   const which = rooms.map(formatRoom).join('、');
-  return `${pivot.exact ? '最少' : '大约'}再有${pivot.size}户表示同意就能通过：${which}。`;
+  return `${pivot.exact ? '最少' : '大约'}再有${pivot.size}户表示同意就能通过${pivot.sets.length > 1 ? '，比如' : '：'}${which}。`;
 }
 
 export const roundWords: Record<RoundState, string> = {

@@ -10,6 +10,7 @@ export function DemoGuideCard() {
   const guide = useDemoGuide();
   if (!guide.data) return null;
   const { people, stairwells, slips, phoneCodes } = guide.data;
+  const stairwellLabels = new Map(stairwells.map((each) => [each.code, each.label]));
   return (
     <>
       <SectionTitle>{copy.demoTitle}</SectionTitle>
@@ -27,14 +28,22 @@ export function DemoGuideCard() {
         </Fold>
         <Fold label={copy.demoPeople}>
           {people.map((person) => (
-            <Para key={person.title}>
-              {[person.title, person.phone && phoneGroups(person.phone), ...person.how].filter(Boolean).join('；')}
-            </Para>
+            <Row
+              key={person.title}
+              label={person.title}
+              value={person.phone ? phoneGroups(person.phone) : person.username}
+              hint={[...person.how, person.password && copy.password(person.password)].filter(Boolean).join('；')}
+            />
           ))}
         </Fold>
         <Fold label={copy.demoSlips}>
           {slips.map((slip) => (
-            <Para key={`${slip.code}-${slip.roomNo}`}>{`${slip.code} ${formatRoom(slip.roomNo)}：${slip.pin}`}</Para>
+            <Row
+              key={`${slip.code}-${slip.roomNo}`}
+              label={`${stairwellLabels.get(slip.code) ?? ''} ${formatRoom(slip.roomNo)}`}
+              hint={copy.slip(slip.code)}
+              value={slip.pin}
+            />
           ))}
         </Fold>
         <Fold label={copy.demoCodes}>

@@ -56,6 +56,10 @@ describe('The one thing a visitor can do in a stairwell', () => {
     expect(nextStep(stairwell, true, home)?.url).toBe('/pages/interest/index?householdId=h');
   });
 
+  it('no longer gathers opinions once the lift is being built', () => {
+    expect(nextStep({ ...stairwell, stage: 'construction' }, false, undefined)?.words).toBe('绑定我家');
+  });
+
   it('offers nothing while the office checks the binding', () => {
     expect(nextStep(stairwell, true, { ...home, bindingState: 'pending' })).toBeNull();
   });

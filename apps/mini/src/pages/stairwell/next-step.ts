@@ -1,6 +1,9 @@
-import type { MyHousehold, PublicStairwell } from '@/api/wire';
+import type { MyHousehold, PublicStairwell, Stage } from '@/api/wire';
 import { stairwellCopy } from '@/copy/stairwell';
 import { routes } from '@/routes';
+
+/** While these last, what people think is still being gathered. */
+const stagesOfInterest: readonly Stage[] = ['canvass', 'feasibility', 'scheme', 'consultation'];
 
 export interface NextStep {
   words: string;
@@ -19,8 +22,9 @@ export function nextStep(
 ): NextStep | null {
   const { actions } = stairwellCopy;
   const isOpen = stairwell.round?.state === 'open';
+  const asksInterest = !stairwell.round && stagesOfInterest.includes(stairwell.stage);
   if (!loggedIn) {
-    const words = isOpen ? actions.vote : stairwell.round ? actions.bind : actions.interest;
+    const words = isOpen ? actions.vote : asksInterest ? actions.interest : actions.bind;
     return { words, url: routes.bind(stairwell.code) };
   }
   if (!home) return { words: actions.bind, url: routes.bind(stairwell.code) };
@@ -33,7 +37,7 @@ export function nextStep(
   if (home.round?.myBallot) {
     return { words: actions.receipt, url: routes.receipt(home.round.id, home.householdId) };
   }
-  if (home.round) return { words: actions.mine, url: routes.me() };
+  if (home.round || !asksInterest) return { words: actions.mine, url: routes.me() };
   return {
     words: home.interest ? actions.changeInterest : actions.interest,
     url: routes.interest(home.householdId),
