@@ -47,3 +47,18 @@ export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
   else void Taro.reLaunch({ url: routes.home() });
 }
+
+/** Opens a page as if the app had just been started: no way back. */
+export function restart(url: string): void {
+  void Taro.reLaunch({ url });
+}
+
+/** The address of the page now shown, to come back to after logging in. */
+export function hereUrl(): string | undefined {
+  const instance = Taro.getCurrentInstance();
+  const path = instance.router?.path.split('?')[0];
+  const parameters = Object.fromEntries(
+    Object.entries(instance.router?.params ?? {}).filter(([name]) => !name.startsWith('$') && name !== 'stamp'),
+  );
+  return path ? address(path.startsWith('/') ? path : `/${path}`, parameters) : undefined;
+}

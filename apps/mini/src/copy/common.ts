@@ -15,8 +15,8 @@ export const common = {
   loadingLong: '还在打开。网络慢的时候要等一会儿，不用重按。',
   problem: '有一点问题',
   problemTitle: '没有打开',
-  nothingLost: '您填的内容没有丢。',
-  whatToDo: '请再试一次；还是不行，就打楼道里海报上的电话。',
+  logIn: '登录',
+  whatToDo: '再试还是不行，就打楼道里海报上的电话。',
 
   unfold: '展开',
   fold: '收起',

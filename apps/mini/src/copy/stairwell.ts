@@ -7,7 +7,7 @@ export const stairwellCopy = {
   title: '要不要加装电梯？',
   titleOpen: '正在表决加装电梯',
   titleLater: '加装电梯的进展',
-  unknownTitle: '没有找到这个门洞',
+  unknownTitle: '没有打开门洞的页面',
   unknownWords: '请再扫一次楼道里的海报，或者检查输入的编号。',
   turnoutTitle: '参与情况',
   turnoutNote: '截止前只公布有多少人参与，不公布大家选了什么。',

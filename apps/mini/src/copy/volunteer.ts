@@ -1,4 +1,4 @@
-import type { RoundState, Tenure, VisitOutcome } from '@jiati/contracts';
+import type { PivotDoors, RoundState, Tenure, VisitOutcome } from '@jiati/contracts';
 import { daysUntil, formatArea, formatDay, formatRoom, formatTime } from '@jiati/contracts';
 import type { Decision, Relation } from '@/api/wire';
 import { basisLabel } from './gates';
@@ -229,13 +229,13 @@ export function distances(decision: Decision): { name: string; value: string }[]
 }
 
 /** “最少再有2户表示同意就能通过：502室、601室。” With several such sets the rooms are an example. */
-export function pivotWords(
-  pivot: { size: number; exact: boolean; sets: string[][] },
-  rooms: readonly string[],
-): string {
-  if (pivot.size === 0) return '现在的票已经够了。';
-  const which = rooms.map(formatRoom).join('、');
-  return `${pivot.exact ? '最少' : '大约'}再有${pivot.size}户表示同意就能通过${pivot.sets.length > 1 ? '，比如' : '：'}${which}。`;
+export function pivotWords({ reach, size, exact, sets }: PivotDoors, rooms: readonly string[]): string {
+  if (reach === 'passes_already') return '现在的票已经够了。';
+  if (reach === 'area_unknown') return '有的面积没查清，算不出还要几户。';
+  if (reach === 'out_of_reach' || size === null) return '按现在的票，剩下的各户都表态也还不够。';
+  const enough = `${exact ? '最少' : '至少'}再有${size}户表示同意就能通过`;
+  if (rooms.length === 0) return `${enough}。`;
+  return `${enough}${sets.length > 1 ? '，比如' : '：'}${rooms.map(formatRoom).join('、')}。`;
 }
 
 export const roundWords: Record<RoundState, string> = {

@@ -29,14 +29,17 @@ export function Skeleton() {
 interface ErrorStateProps {
   /** What happened, in a sentence. */
   what: string;
-  /** What to do; a general advice when none is given. */
+  /** What to do; a general advice when trying again may help. */
   advice?: string;
   onRetry?: () => void;
+  /** The way out that helps instead. */
+  action?: { words: string; onPress: () => void };
   otherwise?: { words: string; onPress: () => void };
 }
 
-/** What happened, that nothing was lost, what to do, and who to call. */
-export function ErrorState({ what, advice, onRetry, otherwise }: ErrorStateProps) {
+/** What happened (the sentence says that nothing was lost), what to do, and who to call. */
+export function ErrorState({ what, advice, onRetry, action, otherwise }: ErrorStateProps) {
+  const next = advice ?? (onRetry ? common.whatToDo : null);
   return (
     <Box className="state" live="assertive">
       <Heading level={2} className="state-title">
@@ -45,9 +48,12 @@ export function ErrorState({ what, advice, onRetry, otherwise }: ErrorStateProps
       <Txt as="p" className="para">
         {what}
       </Txt>
-      <Txt as="p" className="para quiet">
-        {advice ?? `${common.nothingLost}${common.whatToDo}`}
-      </Txt>
+      {next ? (
+        <Txt as="p" className="para quiet">
+          {next}
+        </Txt>
+      ) : null}
+      {action ? <Button onPress={action.onPress}>{action.words}</Button> : null}
       {onRetry ? <Button onPress={onRetry}>{common.retry}</Button> : null}
       {otherwise ? <TextButton onPress={otherwise.onPress}>{otherwise.words}</TextButton> : null}
     </Box>

@@ -43,7 +43,7 @@ export default function StairwellPage() {
   return (
     <Page
       place={found ? formatPlace(found.estateName, found.buildingName, found.name) : undefined}
-      title={stairwellTitle(found)}
+      title={stairwell.error && !found ? copy.unknownTitle : stairwellTitle(found)}
       action={step ? <Button onPress={() => go(step.url)}>{step.words}</Button> : null}
     >
       <Loaded query={stairwell} otherwise={{ words: common.goHome, onPress: () => replace(routes.home()) }}>
