@@ -1,5 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { parseRoll } from './parse-roll';
 
-/** The thread's whole life: read one file, answer once. */
-parentPort?.postMessage(parseRoll(Buffer.from(workerData as Uint8Array)));
+/** The thread's whole life: a file in, what it says out. */
+parentPort?.on('message', (bytes: Uint8Array) => parentPort?.postMessage(parseRoll(Buffer.from(bytes))));
