@@ -17,6 +17,11 @@ interface Watched {
   env: NodeJS.ProcessEnv;
 }
 
+const terminalCodes = new RegExp(String.raw`\u001b\[[0-9;]*[A-Za-z]`, 'g');
+// webpack's progress bar and its list of every module, several times over.
+const noise =
+  /█|\[built\]|即将开始|^\s*(assets?|modules|orphan|runtime|cacheable|javascript|css|data:|\.\/|\+ \d+|after|recording|sealing) ?/;
+
 /** `npm run dev`: database, and all three apps from their sources behind one port; each reloads when it is edited. */
 export async function dev(): Promise<void> {
   await runUntilStopped(async (closing) => {
@@ -41,7 +46,7 @@ export async function dev(): Promise<void> {
 }
 
 function apiFromSource(port: number, env: NodeJS.ProcessEnv): Watched {
-  const loader = ['--import', '@swc-node/register/esm-register'];
+  const loader = ['--require', '@swc-node/register'];
   return {
     name: 'api',
     program: process.execPath,
@@ -91,7 +96,10 @@ function watch({ name, program, args, cwd, env }: Watched, closing: Closing): Pr
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
-      for (const line of chunk.toString('utf8').split('\n')) if (line.trim() !== '') console.log(`[${name}] ${line}`);
+      for (const line of chunk.toString('utf8').split(/[\r\n]+/)) {
+        const text = line.replace(terminalCodes, '').trimEnd();
+        if (text.trim() !== '' && !noise.test(text)) console.log(`[${name}] ${text}`);
+      }
     });
   }
   const ended = new Promise<string>((resolve) => child.once('exit', (code) => resolve(`${name} ended (${code}).`)));
