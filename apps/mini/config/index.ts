@@ -94,7 +94,12 @@ export default defineConfig({
           defaultVendors: { test: /[\\/]node_modules[\\/]/, chunks: 'initial', name: 'vendors', priority: 10 },
           // What several pages share, by the set of pages that share it.
           shared: { test: /[\\/]node_modules[\\/]/, chunks: 'async', minChunks: 2, priority: 6 },
-          kit: { test: /[\\/]src[\\/](?!pages|volunteer)/, minChunks: 2, name: 'kit', priority: 5 },
+          kit: {
+            test: /[\\/]src[\\/](?!pages|volunteer|(api|copy)[\\/]volunteer)/,
+            minChunks: 2,
+            name: 'kit',
+            priority: 5,
+          },
         },
       });
     },

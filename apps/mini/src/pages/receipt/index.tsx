@@ -1,5 +1,6 @@
 import { formatReceiptCode, formatStamp } from '@jiati/contracts';
 import { useBallotPaper } from '@/api/ballots';
+import { useMyHouseholds } from '@/api/households';
 import type { BallotPaper, MyBallot } from '@/api/wire';
 import { Button, Empty, Fold, Notice, Page, Para, Row, Rows, TextButton, Ticket, type Fact } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
@@ -9,7 +10,7 @@ import { ballotStateLabels, channelLabels, choiceLabels } from '@/copy/labels';
 import { latestBallot, receiptCopy as copy, standingBallot } from '@/copy/receipt';
 import { useParameters } from '@/parameters';
 import { publicOrigin } from '@/platform/origin';
-import { go, goBack, replace, routes } from '@/routes';
+import { go, goBack, replace, restart, routes } from '@/routes';
 
 /** The receipt of the latest ballot, what comes next, and the ballots before it. */
 export default function ReceiptPage() {
@@ -45,6 +46,8 @@ export default function ReceiptPage() {
 function WhatNext({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
   const { id } = paper.round;
   const { householdId } = paper.household;
+  const mine = useMyHouseholds(true);
+  const home = mine.data?.find((each) => each.householdId === householdId);
   const mayChange = paper.round.state === 'open' && paper.mayVote;
   const wantsConsent = ballot.choice === 'for' && paper.mayVote && !paper.consent && ballot.state === 'counted';
   return (
@@ -52,7 +55,9 @@ function WhatNext({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
       {wantsConsent ? (
         <Button onPress={() => go(routes.consent(id, householdId))}>{copy.consent}</Button>
       ) : (
-        <Button onPress={goBack}>{copy.toStairwell}</Button>
+        <Button onPress={() => (home ? restart(routes.stairwell(home.stairwellCode)) : goBack())}>
+          {copy.toStairwell}
+        </Button>
       )}
       {mayChange ? <TextButton onPress={() => go(routes.ballot(id, householdId))}>{copy.change}</TextButton> : null}
     </>
