@@ -37,11 +37,18 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Whether this browser was signed in when it was last used: only then is there a session to ask for. */
+const signedInMark = 'jiati-office-signed-in';
+
 async function readSession(): Promise<Session | null> {
+  if (localStorage.getItem(signedInMark) === null) return null;
   try {
     return await api.get('/api/session');
   } catch (error) {
-    if (statusOf(error) === 401) return null;
+    if (statusOf(error) === 401) {
+      localStorage.removeItem(signedInMark);
+      return null;
+    }
     throw error;
   }
 }
@@ -88,6 +95,7 @@ export function useSignIn() {
     meta: { signingIn: true },
     mutationFn: (input: { username: string; password: string }) => api.post('/api/session/password', { body: input }),
     onSuccess: (session) => {
+      localStorage.setItem(signedInMark, 'yes');
       client.setQueryData(sessionKey, session);
       setExpired(false);
       setSignedOut(false);
@@ -106,6 +114,7 @@ export function useSignOut() {
     onSettled: () => {
       setSignedOut(true);
       setExpired(false);
+      localStorage.removeItem(signedInMark);
       client.setQueryData(sessionKey, null);
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
     },

@@ -21,7 +21,6 @@ export function ProblemNotice({ error, onReload }: { error: unknown; onReload?: 
               ))}
             </ul>
           )}
-          <p>{common.failed.nothingLost}</p>
           {words.status >= 500 && words.requestId && (
             <p className="small">{common.failed.requestId(words.requestId)}</p>
           )}

@@ -20,12 +20,8 @@ export const common = {
   search: '查找',
   rowsTotal: (count: number) => `共 ${count} 条`,
   failed: {
-    title: '这一步没有做成',
-    nothingLost: '页面上填的内容还在，没有丢。',
-    offline: '连不上服务器。请看看网络是否通，再试一次。',
-    unexpected: '服务器出了没有料到的问题。请再试一次；还不行，把下面的编号告诉管理系统的同事。',
+    unexpected: '服务器出了没有料到的问题，您填的内容还在。请再试一次；还不行，把下面的编号告诉管理系统的同事。',
     requestId: (id: string) => `编号：${id}`,
-    details: '需要改的地方',
   },
   page: {
     failedTitle: '这一页没有读出来',

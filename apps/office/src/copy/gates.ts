@@ -86,6 +86,6 @@ export const gates = {
     no_objection: '有没有业主反对',
   } satisfies Record<Check['role'], string>,
   tick: (words: string) => `需 ${words}`,
-  citation: (document: string, article: string) => `依据：${document}${article}`,
+  citation: (document: string, article: string) => `依据：《${document.replace(/^《|》$/g, '')}》${article}`,
   areaCoversKnown: '只算了面积已知的户',
 };

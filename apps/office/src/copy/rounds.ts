@@ -125,6 +125,7 @@ export const draft = {
   lead: '一步一步填，随时可以回头改。保存的是草稿，检查过再开始。',
   steps: ['范围', '规则', '事项', '分摊', '协议', '截止'],
   stepTitles: ['请谁表决？', '按什么规则算？', '表决什么事？', '钱怎么分摊？', '协议怎么写？', '什么时候截止？'],
+  position: (step: number, count: number) => `第 ${step} 步，共 ${count} 步`,
   previous: '上一步',
   next: '下一步',
   save: '保存草稿，去检查',

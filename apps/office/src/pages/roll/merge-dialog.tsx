@@ -51,12 +51,7 @@ export function MergeDialog({ open, rows, onClose }: { open: boolean; rows: Roll
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>
         <p className="quiet">{copy.lead}</p>
-        <Form.Item
-          name="ownerIds"
-          label={copy.which}
-          style={{ marginTop: 16 }}
-          rules={[{ type: 'array', min: 2, required: true, message: copy.needTwo }]}
-        >
+        <Form.Item name="ownerIds" label={copy.which} style={{ marginTop: 16 }} rules={[{ validator: atLeastTwo }]}>
           <Checkbox.Group className="radio-column" options={options} />
         </Form.Item>
         {ownerIds.length > 1 && (
@@ -79,6 +74,10 @@ export function MergeDialog({ open, rows, onClose }: { open: boolean; rows: Roll
     </Modal>
   );
 }
+
+/** Not `required`: that would mark the group as required in a way assistive technology does not know for groups. */
+const atLeastTwo = (_: unknown, ownerIds: string[] | undefined) =>
+  (ownerIds?.length ?? 0) >= 2 ? Promise.resolve() : Promise.reject(new Error(copy.needTwo));
 
 /** Every owner once, with the rooms that hang on the entry. */
 function ownerOptions(rows: RollRow[]): { value: string; label: string }[] {

@@ -97,9 +97,12 @@ export function DraftWizard({ isNew, initial }: { isNew: boolean; initial: Draft
         items={copy.steps.map((title) => ({ title }))}
       />
       <section className="card draft-step" aria-labelledby="draft-step-title">
-        <h2 id="draft-step-title" ref={heading} tabIndex={-1}>
-          {copy.stepTitles[step]}
-        </h2>
+        <div>
+          <p className="quiet small">{copy.position(step + 1, steps.length)}</p>
+          <h2 id="draft-step-title" ref={heading} tabIndex={-1}>
+            {copy.stepTitles[step]}
+          </h2>
+        </div>
         <Step
           form={form}
           set={(changes) => setForm((before) => ({ ...before, ...changes }))}
