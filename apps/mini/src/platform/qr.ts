@@ -20,7 +20,9 @@ function base64(text: string): string {
  * @param text what the code holds, ASCII
  */
 export function qrSource(text: string): string {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  // Handed over as bytes: for a string the library asks for TextEncoder, which WeChat does not have.
+  const data = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const { modules } = create([{ data, mode: 'byte' }], { errorCorrectionLevel: 'M' });
   const side = modules.size + 8;
   let path = '';
   for (let row = 0; row < modules.size; row += 1) {
