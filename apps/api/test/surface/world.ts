@@ -3,7 +3,13 @@ import { CreateOfficer, SmsSender } from '../../src/modules/accounts';
 import type { TestActor, TestApi } from '../harness';
 import { workbookOf } from '../roll/odd-files';
 import { drawn } from '../stories/papers';
-import { StairwellStory, type OfficerStory, type ResidentStory, type VolunteerStory } from '../stories/stairwell-story';
+import {
+  expectStatus,
+  StairwellStory,
+  type OfficerStory,
+  type ResidentStory,
+  type VolunteerStory,
+} from '../stories/stairwell-story';
 
 /** The people around one household, from a passer-by to the office. */
 export const PRINCIPALS = [
@@ -108,8 +114,8 @@ export class World {
 
   async slipPin(roomNo: string): Promise<string> {
     const householdIds = [this.story.household(roomNo)];
-    const { body } = await this.story.officer.http.post(`/api/stairwells/${this.stairwellId}/slips`, { householdIds });
-    return body[0].pin;
+    const url = `/api/stairwells/${this.stairwellId}/slips`;
+    return expectStatus(await this.story.officer.http.post(url, { householdIds }), 201).body[0].pin;
   }
 
   /** Two owners of one estate. */
@@ -122,8 +128,7 @@ export class World {
   /** A small roll that was read but not imported. */
   async previewedImport(): Promise<string> {
     const upload = rollUpload();
-    const { body } = await this.story.officer.http.upload('/api/roll-imports', upload);
-    return body.id;
+    return expectStatus(await this.story.officer.http.upload('/api/roll-imports', upload), 201).body.id;
   }
 
   async volunteerId(): Promise<string> {
