@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { withClient } from '../postgres/index.ts';
 import { apiCommand } from './api-process.ts';
+import { root } from './paths.ts';
 import { keptSecret } from './secrets.ts';
 import { step } from './step.ts';
 
@@ -12,24 +15,44 @@ export async function prepareServer(databaseUrl: string): Promise<Record<string,
     SECRET_KEY: process.env.SECRET_KEY || keptSecret('secret-key'),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
   };
-  await step('更新数据库结构', () => apiCommand(databaseUrl, ['migrate'], { ...env, JIATI_DEMO: '0' }));
-  const demo = { ...env, JIATI_DEMO: '1' };
-  if (!(await isDemo(databaseUrl))) return { ...env, JIATI_DEMO: '0' };
-  await step('准备演示数据', () => apiCommand(databaseUrl, ['seed-demo'], demo));
+  // Both commands are safe to repeat; looking first saves two starts of the whole API.
+  if (!(await isMigrated(databaseUrl))) {
+    await step('更新数据库结构', () => apiCommand(databaseUrl, ['migrate'], { ...env, JIATI_DEMO: '0' }));
+  }
+  const { wanted, complete } = await readDemoState(databaseUrl);
+  const demo = { ...env, JIATI_DEMO: wanted ? '1' : '0' };
+  if (wanted && !complete) await step('准备演示数据', () => apiCommand(databaseUrl, ['seed-demo'], demo));
   return demo;
 }
 
+/** True when every migration of the built API has been run on the database. */
+async function isMigrated(databaseUrl: string): Promise<boolean> {
+  const timestamps = readdirSync(join(root, 'apps/api/dist/database/migrations'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => name.split('-')[0]);
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('migrations') IS NOT NULL AS there`);
+    if (rows[0]?.there !== true) return false;
+    const missing = await client.query(
+      `SELECT FROM unnest($1::bigint[]) AS wanted WHERE wanted NOT IN (SELECT timestamp FROM migrations)`,
+      [timestamps],
+    );
+    return missing.rowCount === 0;
+  });
+}
+
 /**
- * JIATI_DEMO decides. Without it the demo is on where it was seeded before and where nobody has an account yet: made-up
+ * JIATI_DEMO decides. Without it the demo is on where it was begun before and where nobody has an account yet: made-up
  * neighbours must never turn up in an office's own database.
  */
-async function isDemo(databaseUrl: string): Promise<boolean> {
-  if (process.env.JIATI_DEMO) return process.env.JIATI_DEMO === '1';
+async function readDemoState(databaseUrl: string): Promise<{ wanted: boolean; complete: boolean }> {
   return withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query<{ demo: boolean }>(
+    const { rows } = await client.query<{ wanted: boolean; complete: boolean }>(
       `SELECT EXISTS (SELECT FROM demo_notes)
-           OR NOT (EXISTS (SELECT FROM accounts) OR EXISTS (SELECT FROM estates)) AS demo`,
+           OR NOT (EXISTS (SELECT FROM accounts) OR EXISTS (SELECT FROM estates)) AS wanted,
+              EXISTS (SELECT FROM demo_notes WHERE key = 'guide') AS complete`,
     );
-    return rows[0]?.demo === true;
+    const found = rows[0] ?? { wanted: false, complete: false };
+    return process.env.JIATI_DEMO ? { ...found, wanted: process.env.JIATI_DEMO === '1' } : found;
   });
 }

@@ -32,13 +32,13 @@ function demoLines(url: string, guide: DemoGuide | null): string[] {
     `  ${person.title}`,
     ...person.how.map((sentence) => `      ${sentence}`),
     ...(person.username === undefined ? [] : [`      用户名 ${person.username}　密码 ${person.password ?? ''}`]),
-    ...(person.phone === undefined ? [] : [`      手机号 ${person.phone}（验证码会出现在这里，也在 ${url}/api/demo）`]),
+    ...(person.phone === undefined ? [] : [`      手机号 ${person.phone}`]),
   ]);
   const stairwells = guide.stairwells.map(({ code, label, note }) => `  ${url}/s/${code}　${label}：${note}`);
   const slips = guide.slips.map(({ code, roomNo, pin }) => `  门洞 ${code}　${roomNo} 室　密码 ${pin}`);
   return [
     '',
-    '演示里的人，以及怎么用他们的身份登录：',
+    '演示里的人，以及怎么用他们的身份登录（手机验证码会出现在这个窗口里）：',
     ...people,
     ...(stairwells.length === 0 ? [] : ['', '演示里的门洞：', ...stairwells]),
     ...(slips.length === 0 ? [] : ['', '可以试用的纸条：', ...slips]),
