@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { LessThan, type EntityManager } from 'typeorm';
 import type { Actor } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { common } from '../../../platform/errors';
@@ -17,6 +17,9 @@ import { emptyRoll, loadRollState } from './roll-state';
 
 /** What a file may weigh, in bytes. */
 export const ROLL_FILE_LIMIT = 10 * 1024 * 1024;
+
+/** A preview nobody imported holds names and telephones for no purpose; after a week it is gone. */
+const previewLifeMs = 7 * 24 * 60 * 60_000;
 
 export interface RollFile {
   fileName: string;
@@ -65,6 +68,8 @@ export class PreviewRollImport {
     }
     const place = { name, town: fields.town, neighbourhood: fields.neighbourhood };
     return this.transactions.run(async (tx) => {
+      const forgotten = new Date(this.clock.now().getTime() - previewLifeMs);
+      await tx.delete(RollImport, { state: 'previewed', createdAt: LessThan(forgotten) });
       const id = fields.id ?? randomUUID();
       const estate = await tx.findOneBy(Estate, place);
       const plan = planImport(estate ? await loadRollState(tx, estate.id) : emptyRoll(), read.rows);

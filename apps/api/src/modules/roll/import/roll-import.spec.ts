@@ -253,4 +253,14 @@ describe('importing a roll', () => {
     expect([answer.status, answer.body.errors[0].path]).toEqual([400, 'neighbourhood']);
     expect((await commit(randomUUID())).body.code).toBe('roll_import_unknown');
   });
+
+  it('forgets a preview nobody imported after a week, and keeps no rows of what was imported', async () => {
+    expect(await count('roll_imports', `state = 'committed' AND parsed_rows IS NOT NULL`)).toBe(0);
+    const forgotten = (await preview(rosterFile('roster-east-garden'))).body.id;
+    api.clock.advanceMinutes(8 * 24 * 60);
+    officer = await api.loginAs('officer-wang');
+    await preview(rosterFile('roster-east-garden'));
+    expect((await commit(forgotten)).body.code).toBe('roll_import_unknown');
+    expect(await count('roll_imports', `state = 'previewed'`)).toBe(1);
+  });
 });
