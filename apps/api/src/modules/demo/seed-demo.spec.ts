@@ -22,7 +22,8 @@ describe('the demo', () => {
   const guide = async () => (await api.http().get('/api/demo')).body;
   const codeOf = async (place: string): Promise<string> =>
     (await guide()).stairwells.find(({ label }: { label: string }) => label === `春晓苑 ${place}`).code;
-  const publicPage = async (place: string) => (await api.http().get(`/api/public/stairwells/${await codeOf(place)}`)).body;
+  const publicPage = async (place: string) =>
+    (await api.http().get(`/api/public/stairwells/${await codeOf(place)}`)).body;
   const wang = async () => {
     const { people } = await guide();
     const { username, password } = people.find((person: { username?: string }) => person.username === 'wang');
@@ -44,9 +45,12 @@ describe('the demo', () => {
 
   it('is made once: a second run, and one after a cut, change nothing', async () => {
     const counts = async () =>
-      (await api.dataSource.query(`SELECT (SELECT count(*) FROM ballots)::int AS ballots, (SELECT count(*) FROM bindings)::int AS bindings,
+      (
+        await api.dataSource
+          .query(`SELECT (SELECT count(*) FROM ballots)::int AS ballots, (SELECT count(*) FROM bindings)::int AS bindings,
         (SELECT count(*) FROM submissions)::int AS submissions, (SELECT count(*) FROM reviews)::int AS reviews,
-        (SELECT count(*) FROM owners)::int AS owners, (SELECT count(*) FROM visits)::int AS visits, (SELECT count(*) FROM accounts)::int AS accounts`))[0];
+        (SELECT count(*) FROM owners)::int AS owners, (SELECT count(*) FROM visits)::int AS visits, (SELECT count(*) FROM accounts)::int AS accounts`)
+      )[0];
     const before = await counts();
     expect(await seedDemo(api.app)).toBe(false);
     await api.dataSource.query(`DELETE FROM demo_notes WHERE key = 'guide'`);
@@ -57,13 +61,25 @@ describe('the demo', () => {
   it('tells how to be each of its people', async () => {
     const { people, stairwells, slips, phoneCodes } = await guide();
     expect(people.map(({ role }: { role: string }) => role).sort()).toEqual([
-      'officer', 'officer', 'resident', 'resident', 'resident', 'resident', 'resident', 'resident', 'volunteer', 'volunteer', 'volunteer',
+      'officer',
+      'officer',
+      'resident',
+      'resident',
+      'resident',
+      'resident',
+      'resident',
+      'resident',
+      'volunteer',
+      'volunteer',
+      'volunteer',
     ]);
     expect([stairwells.length, slips.length]).toEqual([14, 8]);
     expect(Array.isArray(phoneCodes)).toBe(true);
     await wang();
     const [{ code, roomNo, pin }] = slips;
-    const session = await api.http(undefined, 'weapp').post('/api/session/slip', { stairwellCode: code, roomNo, pin, relation: 'owner', statedName: '试一试' });
+    const session = await api
+      .http(undefined, 'weapp')
+      .post('/api/session/slip', { stairwellCode: code, roomNo, pin, relation: 'owner', statedName: '试一试' });
     expect(session.status).toBeLessThan(300);
   });
 
@@ -96,7 +112,9 @@ describe('the demo', () => {
       ['quorum', 'headcount', 7, 11, false, 1],
       ['quorum', 'exclusive_area', 48_000, 72_000, true, 0],
     ]);
-    const heads = rows.filter(({ roomNo }: { roomNo: string }) => ['601', '602'].includes(roomNo)).map(({ headNo }: { headNo: number }) => headNo);
+    const heads = rows
+      .filter(({ roomNo }: { roomNo: string }) => ['601', '602'].includes(roomNo))
+      .map(({ headNo }: { headNo: number }) => headNo);
     expect(new Set(heads).size).toBe(1);
   });
 
@@ -129,7 +147,9 @@ describe('the demo', () => {
     expect([fresh.householdCount, fresh.floorCount, fresh.interest.registeredHouseholds]).toEqual([18, 6, 0]);
     const draft = await publicPage('4号楼 10号');
     expect([draft.stage, draft.round]).toEqual(['feasibility', null]);
-    const [{ n }] = await api.dataSource.query(`SELECT count(*)::int AS n FROM consultation_rounds WHERE state = 'draft'`);
+    const [{ n }] = await api.dataSource.query(
+      `SELECT count(*)::int AS n FROM consultation_rounds WHERE state = 'draft'`,
+    );
     expect(n).toBe(1);
   });
 
@@ -157,9 +177,13 @@ describe('the demo', () => {
   it('leaves work in the review queue: one binding, two ballots, one of them at odds with an earlier one', async () => {
     const officer = await api.loginAs('officer-look');
     const waiting = await api.http(officer, 'office').get('/api/reviews?state=waiting');
-    expect(waiting.body.map(({ kind, differs }: { kind: string; differs: boolean }) => [kind, differs]).sort()).toEqual([
-      ['ballot', false], ['ballot', true], ['binding', false],
-    ]);
+    expect(waiting.body.map(({ kind, differs }: { kind: string; differs: boolean }) => [kind, differs]).sort()).toEqual(
+      [
+        ['ballot', false],
+        ['ballot', true],
+        ['binding', false],
+      ],
+    );
   });
 
   it('has a past: rounds were opened days ago and nothing lies in the future', async () => {
