@@ -29,6 +29,7 @@ const router = createBrowserRouter(
         { path: 'rounds', element: page(() => import('./pages/rounds/rounds-page'), 'RoundsPage') },
         { path: 'rounds/new', element: page(() => import('./pages/rounds/draft-page'), 'DraftPage') },
         { path: 'rounds/:roundId', element: page(() => import('./pages/rounds/round-page'), 'RoundPage') },
+        { path: 'rounds/:roundId/paper', element: page(() => import('./pages/rounds/paper-page'), 'PaperPage') },
         { path: 'rounds/:roundId/edit', element: page(() => import('./pages/rounds/draft-page'), 'DraftPage') },
         {
           path: 'rounds/:roundId/count-sheet',

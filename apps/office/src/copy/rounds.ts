@@ -49,6 +49,7 @@ export const round = {
     void: '这一轮已作废，不作为结果。记录都还保留。',
   },
   countSheet: '看计票表',
+  recordPaper: '录入纸质票',
   edit: '修改草稿',
   progress: '进度',
   pendingReviews: (count: number) => `${count} 件提交等待审核，公布结果前要全部审核完。`,

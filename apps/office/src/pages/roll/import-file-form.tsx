@@ -1,3 +1,4 @@
+import '../../components/button-link.css';
 import { AutoComplete, Button, Form, Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { newId } from '../../api/client';

@@ -1,3 +1,4 @@
+import '../../components/button-link.css';
 import { Alert, Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';

@@ -85,7 +85,7 @@ function checksOf(round: Round, ruleset: Ruleset | undefined, doors: readonly Sc
       : { key: 'ruleset', mark: 'look', text: words.rulesetUnverified(name) },
     {
       key: 'electronic',
-      mark: 'ok',
+      mark: ruleset?.electronicBallots === 'binding' ? 'ok' : 'look',
       text: ruleset?.electronicBallots === 'binding' ? words.binding : words.preparatory,
     },
   ];

@@ -34,7 +34,10 @@ export function RoundPage() {
             {round.state === 'draft' ? (
               <ButtonLink to={`/rounds/${round.id}/edit`}>{copy.edit}</ButtonLink>
             ) : (
-              <ButtonLink to={`/rounds/${round.id}/count-sheet`}>{copy.countSheet}</ButtonLink>
+              <>
+                {round.state === 'open' && <ButtonLink to={`/rounds/${round.id}/paper`}>{copy.recordPaper}</ButtonLink>}
+                <ButtonLink to={`/rounds/${round.id}/count-sheet`}>{copy.countSheet}</ButtonLink>
+              </>
             )}
           </>
         )
