@@ -443,7 +443,15 @@ BEGIN
   RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 `);
-    for (const table of ['audit_events', 'ballots', 'consent_forms', 'entitlements', 'reviews', 'signatures', 'paper_photos']) {
+    for (const table of [
+      'audit_events',
+      'ballots',
+      'consent_forms',
+      'entitlements',
+      'reviews',
+      'signatures',
+      'paper_photos',
+    ]) {
       await runner.query(
         `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
       );
