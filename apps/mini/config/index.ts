@@ -30,6 +30,23 @@ const reactQueryDir = fs.realpathSync(path.resolve(__dirname, '../node_modules/@
 const queryCoreDir = fs.realpathSync(path.resolve(reactQueryDir, '../query-core'));
 const compiledToo = [packagesDir, reactQueryDir, queryCoreDir];
 
+/** What Taro's H5 loader puts in front of the app. */
+interface LoaderMeta {
+  extraImportForWeb: string;
+  execBeforeCreateWebApp: string;
+}
+
+/** Taro loads a web component for pulling to refresh, and its whole library with it; no page here is pulled. */
+function withoutPullToRefresh(chain: Chain): void {
+  chain.plugin('mainPlugin').tap((args: { loaderMeta: LoaderMeta }[]) => {
+    const meta = args[0]!.loaderMeta;
+    const isOther = (line: string) => !line.includes('TaroPullToRefresh');
+    meta.extraImportForWeb = meta.extraImportForWeb.split('\n').filter(isOther).join('\n');
+    meta.execBeforeCreateWebApp = meta.execBeforeCreateWebApp.split('\n').filter(isOther).join('\n');
+    return args;
+  });
+}
+
 /** Workspace packages are compiled from their TypeScript sources. */
 function fromSource(chain: Chain): void {
   chain.resolve.set('conditionNames', ['source', '...']);
@@ -84,6 +101,7 @@ export default defineConfig({
     },
     webpackChain(chain: Chain) {
       fromSource(chain);
+      withoutPullToRefresh(chain);
       // Taro's own splitting repeats the shared components in every lazily loaded page.
       chain.performance.hints(false);
       chain.optimization.splitChunks({
