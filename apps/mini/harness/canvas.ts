@@ -2,13 +2,30 @@ import { deflateSync, crc32 } from 'node:zlib';
 
 /** Lines only: enough for a signature, and what is exported is a real picture of what was drawn. */
 export class CanvasNode {
-  width = 300;
-  height = 150;
-  private ink = new Set<number>();
+  /** The app has given it a size, and so is ready for a finger. */
+  isPrepared = false;
+  private size = { width: 300, height: 150 };
+  private readonly ink = new Set<number>();
   private readonly context = new LineContext(
     (x, y) => this.put(x, y),
     () => this.ink.clear(),
   );
+
+  get width(): number {
+    return this.size.width;
+  }
+
+  set width(width: number) {
+    this.resize({ ...this.size, width });
+  }
+
+  get height(): number {
+    return this.size.height;
+  }
+
+  set height(height: number) {
+    this.resize({ ...this.size, height });
+  }
 
   getContext(kind: string): LineContext {
     if (kind !== '2d') throw new Error(`canvas: no ${kind} context here`);
@@ -31,6 +48,14 @@ export class CanvasNode {
 
   cancelAnimationFrame(handle: NodeJS.Timeout): void {
     clearTimeout(handle);
+  }
+
+  /** As on a real canvas, a new size empties it and resets the pen. */
+  private resize(size: { width: number; height: number }): void {
+    this.size = size;
+    this.isPrepared = true;
+    this.ink.clear();
+    this.context.reset();
   }
 
   private put(x: number, y: number): void {
@@ -84,6 +109,12 @@ class LineContext {
     private readonly put: (x: number, y: number) => void,
     private readonly clear: () => void,
   ) {}
+
+  reset(): void {
+    this.scaleX = 1;
+    this.scaleY = 1;
+    this.path = [];
+  }
 
   scale(x: number, y: number): void {
     this.scaleX *= x;

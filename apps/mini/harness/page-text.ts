@@ -27,17 +27,24 @@ export function textOf(element: Element): string {
 /** What a finger on this label would press, or null while there is nothing or it cannot be pressed. */
 export function tappableFor(page: Element, label: string): Element | null {
   const all = [...page.querySelectorAll('*')].filter((each) => each.closest('[hidden]') === null);
-  const words = (each: Element) => (each.textContent ?? '').replace(/\s+/g, '');
   const wanted = label.replace(/\s+/g, '');
   const named = all.filter((each) => each.getAttribute('aria-label') === label);
-  const exact = all.filter((each) => words(each) === wanted);
+  const exact = all.filter((each) => spokenWords(each) === wanted);
   const controls = all
-    .filter((each) => isControl(each) && words(each).includes(wanted))
-    .sort((one, other) => words(one).length - words(other).length);
-  // The deepest element with these very words, else the control that says the least around them.
+    .filter((each) => isControl(each) && spokenWords(each).startsWith(wanted))
+    .sort((one, other) => spokenWords(one).length - spokenWords(other).length);
+  // A control with these very words, else the deepest element with them, else the control that begins with them.
   const found = named.at(-1) ?? exact.find(isControl) ?? exact.at(-1) ?? controls[0] ?? null;
-  if (!found || isDisabled(found)) return null;
-  return found;
+  return found && !isDisabled(found) ? found : null;
+}
+
+/** The words without spaces, and without the marks that a screen reader passes by. */
+function spokenWords(element: Element): string {
+  if (element.getAttribute('aria-hidden') === 'true') return '';
+  const parts = [...element.childNodes].map((node) =>
+    node.nodeType === 1 ? spokenWords(node as Element) : (node.textContent ?? ''),
+  );
+  return parts.join('').replace(/\s+/g, '');
 }
 
 /** The input or textarea with this name: its `aria-label`, else its placeholder, else the words before it. */

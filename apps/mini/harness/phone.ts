@@ -101,9 +101,9 @@ export class Phone {
 
   /** Draws a short wave into the signature box. */
   async sign(): Promise<void> {
-    await this.until(() => this.top.element.querySelector('wx-canvas') !== null, 'there is a box to sign in');
-    const canvas = this.top.element.querySelector('wx-canvas') as Element;
-    await this.rest();
+    const surface = () => this.top.element.querySelector('wx-canvas');
+    await this.until(() => this.canvases.get(surface() as Element)?.isPrepared === true, 'there is a box to sign in');
+    const canvas = surface() as Element;
     for (const [index, type] of ['touchstart', ...Array<string>(12).fill('touchmove'), 'touchend'].entries()) {
       const touch = { identifier: 0, x: 40 + index * 16, y: 80 + (index % 2) * 40 };
       this.dispatch(canvas, type, {}, type === 'touchend' ? [] : [touch], [touch]);

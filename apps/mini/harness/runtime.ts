@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import vm from 'node:vm';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type * as GlassEasel from 'glass-easel';
 import type * as Adapter from 'glass-easel-miniprogram-adapter';
@@ -16,6 +17,11 @@ const absent = [
   ...['TextEncoder', 'TextDecoder', 'atob', 'btoa', 'structuredClone', 'queueMicrotask', 'Intl', 'alert', 'confirm'],
   ...['requestAnimationFrame', 'cancelAnimationFrame', 'getComputedStyle', 'matchMedia', 'process', 'global'],
 ];
+/** What a mini-program does have: the language itself, timers and a console. */
+const present = [
+  ...(vm.runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[]).filter((name) => name !== 'Intl'),
+  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'console'],
+];
 const given = [
   'require',
   'module',
@@ -27,6 +33,7 @@ const given = [
   'Behavior',
   'getApp',
   'getCurrentPages',
+  'globalThis',
 ];
 
 export interface OpenPage {
@@ -46,6 +53,8 @@ export class MiniProgramRuntime {
   readonly dom: JSDOM;
   readonly glassEasel: typeof GlassEasel;
   app: AppObject = {};
+  /** `globalThis` as the mini-program sees it. */
+  private readonly globals: Record<string, unknown>;
   private readonly backend: Adapter.AssociatedBackend;
   private readonly space: Adapter.CodeSpace;
   private readonly templates: Record<string, GlassEasel.template.ComponentTemplate['content']>;
@@ -66,6 +75,10 @@ export class MiniProgramRuntime {
       url: 'https://servicewechat.com/',
       virtualConsole,
     });
+    this.globals = this.evaluate(`((names) => {
+      const globals = Object.fromEntries(names.map((name) => [name, window[name]]));
+      return Object.assign(globals, { globalThis: globals });
+    })(${JSON.stringify(present)})`) as Record<string, unknown>;
     this.glassEasel = this.library('glass-easel', {}) as typeof GlassEasel;
     const adapter = this.library('glass-easel-miniprogram-adapter', {
       'glass-easel': this.glassEasel,
@@ -196,6 +209,7 @@ export class MiniProgramRuntime {
         ...[requireFile, module, module.exports, this.wx, define, Page, Component, Behavior],
         () => this.app,
         this.currentPages,
+        this.globals,
       );
     });
     return module.exports;

@@ -1,4 +1,4 @@
-import type { Door } from '@/api/volunteer';
+import type { Door, StairwellDoors } from '@/api/volunteer';
 
 /** Why a door is next; the order of this list is the order of going. */
 export const nextReasonOrder = ['revisit', 'returned', 'pivot', 'not_visited', 'not_home', 'considering'] as const;
@@ -12,6 +12,14 @@ export interface NextDoor {
 /** A ballot is in, counted or still being checked: nobody needs to come for it. */
 export function hasBallot(door: Door): boolean {
   return door.ballot !== null && door.ballot.state !== 'returned';
+}
+
+/** With more doors still needed than this, every silent door is one of them and naming some would mislead. */
+const fewDoors = 3;
+
+/** The households that could decide: those of the smallest sets that would pass, while these are small. */
+export function pivotHouseholds(pivot: StairwellDoors['pivotDoors']): ReadonlySet<string> {
+  return new Set(pivot && pivot.size !== null && pivot.size <= fewDoors ? pivot.sets.flat() : []);
 }
 
 /**

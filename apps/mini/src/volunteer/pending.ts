@@ -1,4 +1,4 @@
-import type { Door, VisitInput } from '@/api/volunteer';
+import type { Door, RecordVisitInput } from '@/api/volunteer';
 import type { OutboxRecord } from './outbox';
 
 /** A door, and whether the newest thing written about it still waits on this device. */
@@ -18,6 +18,6 @@ function withRecord(door: Door, record: OutboxRecord): Door {
     const receivedAt = new Date(record.recordedAtMs).toISOString();
     return { ...door, ballot: { state: 'awaiting_review', channel: 'home_visit', receivedAt } };
   }
-  const { outcome, visitedAt, note, revisitOn } = record.body as VisitInput;
+  const { outcome, visitedAt, note, revisitOn } = record.body as RecordVisitInput;
   return { ...door, lastVisit: { outcome, visitedAt, note, revisitOn } };
 }

@@ -1,10 +1,9 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '@/api/session';
 import type { Account } from '@/api/wire';
 import { Empty, Page } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { volunteerCopy as copy } from '@/copy/volunteer';
-import { focusTitle } from '@/platform/page-chrome';
 import { go, replace, routes } from '@/routes';
 import { LedgerLine } from './ledger-line';
 import './volunteer.css';
@@ -22,21 +21,14 @@ interface VolunteerPageProps {
 }
 
 /** The frame of a volunteer's page: only for a volunteer who is logged in, with the ledger always in the corner. */
-export function VolunteerPage({ title, action, step = '', children, ...page }: VolunteerPageProps) {
+export function VolunteerPage({ title, action, children, ...page }: VolunteerPageProps) {
   const session = useSession();
   const account = session.data?.account;
-  const heading = useRef<RefObject<HTMLHeadingElement>>();
-  const lastStep = useRef(step);
-  useEffect(() => {
-    if (lastStep.current !== step && heading.current) focusTitle(heading.current);
-    lastStep.current = step;
-  }, [step]);
   const isVolunteer = account?.role === 'volunteer';
   return (
     <Page
       {...page}
       title={title}
-      titleRef={(title) => (heading.current = title)}
       wide
       action={
         isVolunteer ? (

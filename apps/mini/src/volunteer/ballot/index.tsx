@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatPlace, formatRoom, type IdentityCheck } from '@jiati/contracts';
 import { useSession } from '@/api/session';
-import { ballotPath, useDoorBallotPaper, type WitnessedBallotInput } from '@/api/volunteer';
+import { ballotPath, useDoorBallotPaper, type CastBallotInput } from '@/api/volunteer';
 import type { BallotPaper, Choice, Relation } from '@/api/wire';
 import { Button, Empty, Notice } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
@@ -86,7 +86,7 @@ function Turned({ paper, witness, onGivenBack }: TurnedProps) {
   const submit = (choice: Choice, signature: SignatureValue): boolean => {
     const outbox = outboxOf(accountId);
     const now = new Date();
-    const body: WitnessedBallotInput = {
+    const body: CastBallotInput = {
       id,
       householdId: paper.household.householdId,
       choice,

@@ -7,7 +7,7 @@ import { volunteerCopy as copy } from '@/copy/volunteer';
 import { useParameters } from '@/parameters';
 import { go, replace } from '@/routes';
 import { volunteerRoutes } from '../addresses';
-import { hasBallot, nextDoors, shanghaiDay } from '../next-doors';
+import { hasBallot, nextDoors, pivotHouseholds, shanghaiDay } from '../next-doors';
 import { useOutbox } from '../outbox';
 import { withPending } from '../pending';
 import { VolunteerPage } from '../volunteer-page';
@@ -62,7 +62,7 @@ function Stairwell({ accountId, data, chosenId, onChoose }: StairwellProps) {
   const prefetchPaper = usePrefetchBallotPaper();
   const recorder = useVisitRecorder(accountId);
   const doors = useMemo(() => withPending(data.doors, ledger.records), [data.doors, ledger.records]);
-  const pivot = useMemo(() => new Set(data.pivotDoors?.sets.flat() ?? []), [data.pivotDoors]);
+  const pivot = useMemo(() => pivotHouseholds(data.pivotDoors), [data.pivotDoors]);
   const next = nextDoors(doors, pivot, shanghaiDay(new Date()));
   const chosen = doors.find((door) => door.householdId === chosenId) ?? null;
   const openRound = data.round?.state === 'open' ? data.round : null;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { VisitOutcome } from '@jiati/contracts';
-import { visitPath, type Door, type VisitInput } from '@/api/volunteer';
+import { visitPath, type Door, type RecordVisitInput } from '@/api/volunteer';
 import { recordedWords, visitLabel } from '@/copy/volunteer';
 import { newId } from '@/platform/device-id';
 import { outboxOf, undoMs } from '../outbox';
@@ -23,7 +23,7 @@ export function useVisitRecorder(accountId: string) {
   /** @returns false when the device could not keep it: nothing was recorded */
   const record = (door: Door, outcome: VisitOutcome, note: string, revisitOn: string | null): boolean => {
     const now = new Date();
-    const body: VisitInput = {
+    const body: RecordVisitInput = {
       id: newId(),
       householdId: door.householdId,
       outcome,

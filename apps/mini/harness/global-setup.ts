@@ -1,0 +1,12 @@
+import { startSystem, type TestSystem } from './system';
+
+declare global {
+  // eslint-disable-next-line no-var -- jest hands it from setup to teardown through the global object
+  var jiatiSystem: TestSystem | undefined;
+}
+
+/** One real API with the demo's estate for all specs of a run; each spec stays in rooms of its own. */
+export default async function startOnce(): Promise<void> {
+  globalThis.jiatiSystem = await startSystem();
+  process.env.JIATI_HARNESS_URL = globalThis.jiatiSystem.url;
+}
