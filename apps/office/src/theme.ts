@@ -18,6 +18,8 @@ const strongLine = token('color-line-strong');
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: main,
+    colorPrimaryBg: token('color-main-soft'),
+    colorPrimaryBgHover: token('color-main-soft'),
     colorLink: token('color-link'),
     colorLinkHover: token('color-link'),
     colorInfo: token('color-link'),
@@ -55,6 +57,7 @@ export const theme: ThemeConfig = {
     controlHeightSM: 36,
     controlHeightLG: 52,
     controlItemBgActive: token('color-main-soft'),
+    controlItemBgActiveHover: token('color-main-soft'),
     boxShadow: 'none',
     boxShadowSecondary: `0 0 0 1px ${line}`,
     boxShadowTertiary: 'none',
@@ -86,7 +89,6 @@ export const theme: ThemeConfig = {
     },
     Form: { labelFontSize: 16, verticalLabelPadding: '0 0 6px', itemMarginBottom: 22 },
     Modal: { titleFontSize: 20 },
-    Steps: { descriptionMaxWidth: 220 },
     Tag: { borderRadiusSM: 8 },
   },
 };

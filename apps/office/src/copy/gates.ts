@@ -2,7 +2,7 @@ import { basisLabels, formatArea, formatPercent } from '@jiati/contracts';
 import { area } from '../lib/format';
 import type { Check, Decision, Gate, PivotDoors } from '@jiati/contracts';
 
-const ratioNames: Record<string, string> = { '2/3': '三分之二', '3/4': '四分之三', '1/2': '二分之一', '1/1': '全部' };
+const ratioNames: Record<string, string> = { '2/3': '三分之二', '3/4': '四分之三', '1/2': '二分之一' };
 
 const roleNames: Record<Check['role'], string> = { quorum: '参与', approval: '同意', no_objection: '未反对' };
 
@@ -20,6 +20,7 @@ export const wholeName = (check: Pick<Check, 'base' | 'basis'>): string =>
 
 /** 参与人数不少于全体业主人数的三分之二 */
 export function thresholdOfGate(gate: Omit<Gate, 'id'>): string {
+  if (gate.numerator === gate.denominator) return `${gateName(gate)}须为${wholeName(gate)}的全部`;
   const ratio = ratioNames[`${gate.numerator}/${gate.denominator}`] ?? `${gate.denominator}分之${gate.numerator}`;
   return `${gateName(gate)}${gate.comparison === 'more_than' ? '超过' : '不少于'}${wholeName(gate)}的${ratio}`;
 }

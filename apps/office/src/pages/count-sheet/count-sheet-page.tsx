@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useParams } from 'react-router-dom';
-import { useCountSheet } from '../../api/rounds';
+import { useCountSheet, useRound } from '../../api/rounds';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { countSheet as copy } from '../../copy/count-sheet';
@@ -11,6 +11,7 @@ import './count-sheet.css';
 export function CountSheetPage() {
   const { roundId = '' } = useParams();
   const query = useCountSheet(roundId);
+  const closedAt = useRound(roundId).data?.closedAt ?? null;
   return (
     <div className="count-sheet-page">
       <Page
@@ -24,7 +25,7 @@ export function CountSheetPage() {
           )
         }
       >
-        <Loaded query={query}>{(sheet) => <Sheet sheet={sheet} />}</Loaded>
+        <Loaded query={query}>{(sheet) => <Sheet sheet={sheet} closedAt={closedAt} />}</Loaded>
       </Page>
     </div>
   );

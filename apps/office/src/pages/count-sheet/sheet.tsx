@@ -19,7 +19,7 @@ const banners = {
 };
 
 /** One sheet of paper: the sentence, the gates, the counts, what is missing, and every door. */
-export function Sheet({ sheet }: { sheet: CountSheet }) {
+export function Sheet({ sheet, closedAt }: { sheet: CountSheet; closedAt: string | null }) {
   const { round, ruleset, decision, tally } = sheet;
   const [now] = useState(() => new Date().toISOString());
   const closed = round.state !== 'open' && round.state !== 'draft';
@@ -32,7 +32,17 @@ export function Sheet({ sheet }: { sheet: CountSheet }) {
   return (
     <article className="sheet">
       <header className="sheet-head">
-        {banner && <p className="sheet-banner">{banner}</p>}
+        {banner && (
+          <p
+            className={
+              round.state === 'announced' || round.state === 'settled'
+                ? 'sheet-banner'
+                : 'sheet-banner sheet-banner-waiting'
+            }
+          >
+            {banner}
+          </p>
+        )}
         <h2 className="sheet-title">{copy.title}</h2>
         <p className="sheet-place">{round.scopeLabel}</p>
       </header>
@@ -59,7 +69,10 @@ export function Sheet({ sheet }: { sheet: CountSheet }) {
           ],
           [
             copy.period,
-            copy.periodValue(round.opensAt ? formatMoment(round.opensAt) : '—', formatMoment(round.closesAt)),
+            copy.periodValue(
+              round.opensAt ? formatMoment(round.opensAt) : '—',
+              formatMoment(endOf(round.closesAt, closedAt)),
+            ),
           ],
         ]}
       />
@@ -85,3 +98,7 @@ export function Sheet({ sheet }: { sheet: CountSheet }) {
     </article>
   );
 }
+
+/** A round may be closed before its closing time; what comes first ended it. */
+const endOf = (closesAt: string, closedAt: string | null): string =>
+  closedAt !== null && closedAt < closesAt ? closedAt : closesAt;
