@@ -1,5 +1,6 @@
-/** Logic and flows on H5, in jsdom; the built mini-program is run by its own harness. */
-module.exports = {
+/** Logic and flows on H5, in jsdom. */
+const pages = {
+  displayName: 'h5',
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['source', 'browser', 'require', 'default'] },
   roots: ['<rootDir>/src'],
@@ -12,3 +13,6 @@ module.exports = {
   },
   transform: { '\\.[jt]sx?$': ['babel-jest', { configFile: './test/babel.config.cjs' }] },
 };
+
+/** And the built mini-program, run by its harness. */
+module.exports = { projects: [pages, '<rootDir>/harness/jest.config.cjs'] };

@@ -1,7 +1,7 @@
 import { startSystem, type TestSystem } from './system';
 
 declare global {
-  // eslint-disable-next-line no-var -- jest hands it from setup to teardown through the global object
+  // Jest hands it from setup to teardown through the global object.
   var jiatiSystem: TestSystem | undefined;
 }
 

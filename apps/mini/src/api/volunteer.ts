@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ballotKeys } from './ballots';
 import { api } from './client';
@@ -52,5 +53,8 @@ export function useDoorBallotPaper(roundId: string, householdId: string) {
 /** Fetches a door's ballot paper ahead, so that it is there when the network is gone on the landing. */
 export function usePrefetchBallotPaper() {
   const cache = useQueryClient();
-  return (roundId: string, householdId: string) => cache.prefetchQuery(paperOptions(roundId, householdId));
+  return useCallback(
+    (roundId: string, householdId: string) => cache.prefetchQuery(paperOptions(roundId, householdId)),
+    [cache],
+  );
 }

@@ -65,11 +65,11 @@ function Stairwell({ accountId, data, chosenId, onChoose }: StairwellProps) {
   const pivot = useMemo(() => pivotHouseholds(data.pivotDoors), [data.pivotDoors]);
   const next = nextDoors(doors, pivot, shanghaiDay(new Date()));
   const chosen = doors.find((door) => door.householdId === chosenId) ?? null;
-  const openRound = data.round?.state === 'open' ? data.round : null;
+  const openRoundId = data.round?.state === 'open' ? data.round.id : null;
 
   useEffect(() => {
-    if (chosenId && openRound) void prefetchPaper(openRound.id, chosenId);
-  }, [chosenId, openRound?.id]);
+    if (chosenId && openRoundId) void prefetchPaper(openRoundId, chosenId);
+  }, [chosenId, openRoundId, prefetchPaper]);
 
   return (
     <>
@@ -91,12 +91,12 @@ function Stairwell({ accountId, data, chosenId, onChoose }: StairwellProps) {
             <DoorPanel
               key={chosen.householdId}
               door={chosen}
-              roundOpen={openRound !== null}
+              roundOpen={openRoundId !== null}
               onRecord={(outcome, note, revisitOn) => {
                 if (recorder.record(chosen, outcome, note, revisitOn)) onChoose(null);
               }}
               onBallot={() =>
-                openRound && go(volunteerRoutes.ballot(data.stairwell.id, openRound.id, chosen.householdId))
+                openRoundId && go(volunteerRoutes.ballot(data.stairwell.id, openRoundId, chosen.householdId))
               }
               onClose={() => onChoose(null)}
             />
