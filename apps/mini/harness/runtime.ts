@@ -68,7 +68,9 @@ export class MiniProgramRuntime {
   ) {
     const virtualConsole = new VirtualConsole();
     virtualConsole.on('error', (...parts: unknown[]) => this.errors.push(parts.map(String).join(' ')));
-    virtualConsole.on('jsdomError', (error) => this.errors.push(String((error as { detail?: unknown }).detail ?? error)));
+    virtualConsole.on('jsdomError', (error) =>
+      this.errors.push(String((error as { detail?: unknown }).detail ?? error)),
+    );
     this.dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
       pretendToBeVisual: true,
       runScripts: 'outside-only',
