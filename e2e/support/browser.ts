@@ -31,7 +31,12 @@ export async function launchBrowser(): Promise<Browser> {
 /** Somebody's own browser: cookies and storage are theirs alone. */
 export async function openBrowserOf(
   browser: Browser,
-  { screen, baseURL, elder = false, dark = false }: { screen: Screen; baseURL: string; elder?: boolean; dark?: boolean },
+  {
+    screen,
+    baseURL,
+    elder = false,
+    dark = false,
+  }: { screen: Screen; baseURL: string; elder?: boolean; dark?: boolean },
 ): Promise<{ context: BrowserContext; page: Page; problems: string[] }> {
   const touch = screen !== 'desktop';
   const context = await browser.newContext({
@@ -45,7 +50,8 @@ export async function openBrowserOf(
     colorScheme: dark ? 'dark' : 'light',
   });
   context.setDefaultTimeout(15_000);
-  if (elder) await context.addInitScript(() => localStorage.setItem('jiati.textSize', JSON.stringify({ data: 'elder' })));
+  if (elder)
+    await context.addInitScript(() => localStorage.setItem('jiati.textSize', JSON.stringify({ data: 'elder' })));
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
