@@ -6,7 +6,7 @@ export const bindCopy = {
     roll_phone: { label: '用手机验证码', hint: '名册上登记了您的手机号时最方便' },
     office_check: { label: '请工作人员核对', hint: '没有纸条，手机号也没登记过' },
   },
-  boundBefore: '我以前绑定过，直接登录',
+  boundBefore: '绑定过，直接登录',
   stairwellTitle: '您住在哪个门洞？',
   stairwellLabel: '门洞编号',
   stairwellHint: '在楼道海报的二维码下面，也在纸条上。',
@@ -42,6 +42,5 @@ export const bindCopy = {
   donePublic: '公开的地方只写室号和面积，不写您的名字和手机号。',
   pendingTitle: '等工作人员核对',
   pendingWords: (home: string) => `${home}的绑定要等工作人员核对，一般一两天。核对好了，再打开这里就能表决。`,
-  goOn: '接着办',
   toStairwell: '回到门洞的页面',
 } as const;

@@ -13,14 +13,10 @@ export const common = {
   firstSizeHint: '以后点右上角的“字号”还能改。',
   loading: '正在打开…',
   loadingLong: '还在打开。网络慢的时候要等一会儿，不用重按。',
-  problem: '有一点问题',
   problemTitle: '没有打开',
   logIn: '登录',
   whatToDo: '再试还是不行，就打楼道里海报上的电话。',
 
-  unfold: '展开',
-  fold: '收起',
-  call: '打电话问',
   optional: '选填',
 } as const;
 

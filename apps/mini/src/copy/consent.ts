@@ -10,7 +10,6 @@ export const consentCopy = {
   doneTitle: '同意书签好了',
   doneWords: (signedAt: string) => `${formatStamp(signedAt)}签的，已经存档。`,
   doneNext: '它和表决票是两件事：表决看全门洞的结果，同意书是您家自己的。',
-  againTitle: '您家已经签过同意书',
   signAgain: '重新签一份',
   toReceipt: '看我的回执',
   unsigned: '请先在框里签名，或者改为输入姓名。',

@@ -22,8 +22,6 @@ export const meCopy = {
   vote: '去表决',
   interest: '意愿登记',
   stairwell: '看门洞进展',
-  openStairwell: '门洞的页面',
-  readOnly: '可以看，不能投票',
 } as const;
 
 /** What a household stands at, in one line. */
@@ -34,6 +32,7 @@ export function homeLine(home: MyHousehold): string {
     return `已投票：${choiceLabels[home.round.myBallot.choice]}，${formatStamp(home.round.myBallot.receivedAt)}`;
   }
   if (home.round?.state === 'open') return home.mayVote ? '正在表决，您家还没有投票' : '正在表决，由产权人投票';
-  if (home.interest) return `登记的意愿：${stanceLabels[home.interest.stance]}`;
-  return '还没有登记意愿';
+  const limit = home.mayVote ? '' : '；可以看，不能投票';
+  if (home.interest) return `登记的意愿：${stanceLabels[home.interest.stance]}${limit}`;
+  return `还没有登记意愿${limit}`;
 }

@@ -26,7 +26,6 @@ export const stairwellCopy = {
   faqTitle: '大家常问的',
   openLetter: '致居民的公开信',
   openLetterHint: '为什么要装、怎么装、听谁的',
-  allFaqs: '看全部问答',
   checkReceipt: '核对回执',
   checkReceiptHint: '用回执编号查自己的票有没有计入',
   timelineTitle: '进展到哪一步',
