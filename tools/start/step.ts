@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { root } from './paths.ts';
 
 /** A step that did not pass; its output stands above. */
@@ -34,10 +35,12 @@ export interface Command {
   env?: NodeJS.ProcessEnv;
   /** True prints while it runs; false keeps the output for the case of failure. */
   live?: boolean;
+  /** Lines to print at once all the same, so that a long command shows that it moves. */
+  echo?: RegExp;
 }
 
 /** Runs a command to its end and returns what it printed. Throws StepFailed when it exits with anything but 0. */
-export async function run({ program, args = [], cwd = '.', env = {}, live = false }: Command): Promise<string> {
+export async function run({ program, args = [], cwd = '.', env = {}, live = false, echo }: Command): Promise<string> {
   const child = spawn(program, args, {
     cwd: `${root}/${cwd}`,
     env: { ...process.env, ...env },
@@ -47,6 +50,11 @@ export async function run({ program, args = [], cwd = '.', env = {}, live = fals
   const output: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
+  if (echo !== undefined && child.stderr !== null) {
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (echo.test(line)) console.log(`    ${line}`);
+    });
+  }
   const ended = await new Promise<string>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code === 0 ? 'ok' : `exit ${code ?? signal}`));

@@ -34,6 +34,7 @@ export async function runSuite(folder: string, env: NodeJS.ProcessEnv): Promise<
     args: ['--json', '--outputFile', report, `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`],
     cwd: folder,
     env: { NODE_ENV: 'test', ...env },
+    echo: /^(PASS|FAIL) /,
   }).catch((error: unknown) => (failure = error));
   if (!existsSync(report)) throw failure ?? new StepFailed(`${folder}: jest left no report.`);
 

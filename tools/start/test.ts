@@ -5,7 +5,7 @@ import { check } from './check.ts';
 import { ensureChromium } from './chromium.ts';
 import { root } from './paths.ts';
 import { runSuite, totals } from './suites.ts';
-import { step } from './step.ts';
+import { step, StepFailed } from './step.ts';
 import { runUntilStopped } from './until-stopped.ts';
 
 /** The folders with tests, in the order of how soon they can tell that something is wrong. */
@@ -27,21 +27,29 @@ const suites = [
 export async function test(only: string[]): Promise<void> {
   const startedAt = Date.now();
   await runUntilStopped(async () => {
+    let failedStep = 0;
     try {
-      await ensureAllBuilt(['h5', 'api', 'office', 'contracts']);
-      if (only.length === 0) await check();
-      await ensureAllBuilt(['weapp']);
-      const chromium = await ensureChromium();
-      const chosen = only.length === 0 ? suites : only;
-      for (const folder of chosen.filter(hasTests)) {
-        await step(`tests (${folder})`, () => runSuite(folder, { CHROMIUM_PATH: chromium }));
-      }
-    } finally {
-      const { passed, failed } = totals();
-      console.log(`\nwhole run ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
-      console.log(`${passed} passed, ${failed} failed`);
+      await runAll(only);
+    } catch (error) {
+      failedStep = 1;
+      console.error(error instanceof StepFailed ? `\n${error.message}` : error);
     }
+    const { passed, failed } = totals();
+    console.log(`\nwhole run ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+    // The last line, for people and programs; a step that failed before any test of it ran counts as one.
+    console.log(`${passed} passed, ${Math.max(failed, failedStep)} failed`);
+    if (failedStep > 0) process.exit(1);
   });
+}
+
+async function runAll(only: string[]): Promise<void> {
+  await ensureAllBuilt(['h5', 'api', 'office', 'contracts']);
+  if (only.length === 0) await check();
+  await ensureAllBuilt(['weapp']);
+  const chromium = await ensureChromium();
+  for (const folder of (only.length === 0 ? suites : only).filter(hasTests)) {
+    await step(`tests (${folder})`, () => runSuite(folder, { CHROMIUM_PATH: chromium }));
+  }
 }
 
 function hasTests(folder: string): boolean {
