@@ -34,7 +34,7 @@ function Gate({ check }: { check: Check }) {
         <span className={`gate-outcome gate-outcome-${mark}`}>{outcomeWords(check)}</span>
       </p>
       <p className="gate-fraction">
-        <strong>{fraction(check)}</strong> <span className="quiet">{percentWords(check)}</span>
+        <strong>{fraction(check)}</strong> <span className="quiet nowrap">{percentWords(check)}</span>
       </p>
       <div className="gate-bar" aria-hidden="true">
         <div className="gate-bar-part" style={{ width: `${share(check.part)}%` }} />

@@ -1,6 +1,6 @@
 import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import { problemWords } from '../api/problem';
+import { problemWords, type ProblemWords } from '../api/problem';
 import { common } from '../copy/common';
 
 interface QueryLike<T> {
@@ -39,9 +39,10 @@ function NotLoaded({ error, onTryAgain }: { error: unknown; onTryAgain: () => vo
     <Alert
       type="error"
       role="alert"
-      title={words.status >= 400 && words.status < 500 ? words.title : common.page.failedTitle}
+      title={titleOf(words)}
       description={
         <div className="stack-tight">
+          {words.status === 400 && <p>{common.page.notFound}</p>}
           {words.detail && <p>{words.detail}</p>}
           {words.status >= 500 && words.requestId && (
             <p className="small">{common.failed.requestId(words.requestId)}</p>
@@ -53,4 +54,10 @@ function NotLoaded({ error, onTryAgain }: { error: unknown; onTryAgain: () => vo
       }
     />
   );
+}
+
+/** A 400 on reading means that the address itself cannot be right. */
+function titleOf({ status, title }: ProblemWords): string {
+  if (status === 400) return common.page.notFoundTitle;
+  return status > 400 && status < 500 ? title : common.page.failedTitle;
 }

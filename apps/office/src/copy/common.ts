@@ -1,6 +1,5 @@
 /** Words that more than one page says. */
 export const common = {
-  product: '加梯',
   console: '加梯办公台',
   skipToContent: '跳到正文',
   cancel: '先不做',
@@ -13,11 +12,9 @@ export const common = {
   saved: '已保存',
   unknown: '未知',
   none: '无',
-  notYet: '还没有',
   separator: ' · ',
   households: (count: number) => `${count} 户`,
   heads: (count: number) => `${count} 人`,
-  search: '查找',
   rowsTotal: (count: number) => `共 ${count} 条`,
   failed: {
     unexpected: '服务器出了没有料到的问题，您填的内容还在。请再试一次；还不行，把下面的编号告诉管理系统的同事。',

@@ -24,7 +24,6 @@ export const reviews = {
   empty: '居民请办公室核对身份、志愿者上门收票、录入纸质票之后，会排到这里。',
   emptyFiltered: '没有符合条件的提交',
   emptyFilteredHint: '换一个条件，或看全部。',
-  resultCount: (count: number) => `共 ${count} 件`,
   detail: {
     fallbackTitle: '审核一件提交',
     back: '审核',
@@ -49,7 +48,6 @@ export const reviews = {
     history: '办理经过',
     historyLine: (who: string, verdict: string, when: string) => `${when}，${who}${verdict}`,
     verdicts: { approve: '通过', return: '退回', reject: '驳回' },
-    noteLabel: '备注',
     differsTitle: '这一户有两张不一样的表决票',
     differsText: '先收到的那张已经计入。请和住户本人核实哪一张是他现在的意思，再决定。',
     thisOne: '等待审核的这一张',
@@ -78,8 +76,6 @@ export const reviews = {
       ownerNames: '名册上的业主',
       roundTitle: '征询事项',
       phoneMasked: '手机号',
-      seq: '第几次',
-      seqValue: (seq: number) => `第 ${seq} 次`,
     },
     confirm: {
       approve: {
@@ -104,6 +100,5 @@ export const reviews = {
       },
     },
     done: { approve: '已通过', return: '已退回', reject: '已驳回' },
-    loadAgain: '重新读取这一件',
   },
 };

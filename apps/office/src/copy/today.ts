@@ -25,5 +25,4 @@ export const today = {
   closedOn: (words: string) => `${words}截止`,
   pending: (count: number) => `还有 ${count} 件提交没有审核`,
   noPending: '提交都已审核',
-  untitled: '没有标题',
 };
