@@ -9,7 +9,7 @@ type Row = CountSheet['rows'][number];
 export function DoorRows({ sheet }: { sheet: CountSheet }) {
   const severalPlaces = new Set(sheet.rows.map((row) => row.place)).size > 1;
   return (
-    <section className="stack-tight">
+    <section className="stack-tight sheet-list">
       <h3 className="sheet-section">{copy.rowsTitle}</h3>
       <p className="quiet small">{copy.headHint}</p>
       <div className="sheet-scroll" role="region" aria-label={copy.rowsTitle} tabIndex={0}>
