@@ -93,7 +93,7 @@ describe('a volunteer with the tablet', () => {
     await phone.sees('等加梯办核对后计入');
     await phone.sees('记录2条，已送达2条，待送0条');
     await phone.tap('回到门洞');
-    await phone.sees('已签票，等核对');
+    await phone.sees('已签，待核对');
 
     const officer = await Books.ofOfficer(system);
     const reviews = (await officer.get('/api/reviews')) as Review[];

@@ -31,7 +31,7 @@ export const signerRelationLabels = {
 /** How a door stands: the word on its card, with its mark. */
 export const doorStateWords = {
   ballot_in: { mark: '●', label: '已表决' },
-  ballot_checking: { mark: '◐', label: '已签票，等核对' },
+  ballot_checking: { mark: '◐', label: '已签，待核对' },
   ballot_returned: { mark: '!', label: '票被退回' },
   not_visited: { mark: '', label: '还没去过' },
   not_home: { mark: '…', label: '不在家' },
@@ -196,10 +196,11 @@ export function dayWords(on: string, now: Date): string {
 /** “周六” */
 const weekdayWords = (instant: string): string => /周./.exec(formatDay(instant))?.[0] ?? formatDay(instant);
 
+/** “今天晚上8点”, “昨天上午9点半”, earlier only the day. */
 export function visitedWords(visitedAt: string, now: Date): string {
   const days = daysUntil(visitedAt, now);
-  const day = days === 0 ? '今天' : days === -1 ? '昨天' : formatDay(visitedAt);
-  return `${day}${formatTime(visitedAt)}`;
+  if (days === 0) return `今天${formatTime(visitedAt)}`;
+  return days === -1 ? `昨天${formatTime(visitedAt)}` : formatDay(visitedAt);
 }
 
 /** Why this door is next. */
