@@ -11,6 +11,7 @@ import { lastStairwellCode } from '@/state/stairwell';
 import { Bound } from './bound';
 import { bindSteps, stepAfter, stepBefore, type BindDraft, type BindStep } from './flow';
 import { MatchScreen, NameScreen, PinScreen, RelationScreen, RoomScreen, StairwellScreen, WayScreen } from './screens';
+import { useKeptDraft } from './kept-draft';
 import { useSubmitBinding } from './use-submit-binding';
 
 /** Without a poster's code the place is unknown until it has been asked. */
@@ -22,14 +23,7 @@ export default function BindPage() {
   const code = parameters['code'] ?? '';
   const session = useSession();
   const [loggedInAtStart, setLoggedInAtStart] = useState<boolean | null>(null);
-  const [draft, setDraft] = useState<BindDraft>({
-    stairwellCode: code || lastStairwellCode() || '',
-    way: null,
-    roomNo: '',
-    pin: '',
-    relation: null,
-    statedName: '',
-  });
+  const [draft, setDraft] = useKeptDraft(code || lastStairwellCode() || '');
   const [step, setStep] = useState<BindStep>('way');
   const stairwell = useStairwell(draft.stairwellCode || null);
   const binding = useSubmitBinding(Boolean(session.data), () => setStep('pin'));

@@ -5,6 +5,7 @@ import { useBindHousehold } from '@/api/households';
 import { useSlipLogin } from '@/api/session';
 import { newId } from '@/platform/device-id';
 import type { BindDraft } from './flow';
+import { forgetDraft } from './kept-draft';
 
 /** Refusals that are about the slip's password: the person goes back to that question, not to the last one. */
 const pinCodes = /pin|slip/;
@@ -21,6 +22,10 @@ export function useSubmitBinding(loggedIn: boolean, onPinRefused: () => void) {
   const onError = (error: unknown) => {
     if (error instanceof ApiProblem && pinCodes.test(error.code)) onPinRefused();
   };
+  const finish = (state: BindingState) => {
+    forgetDraft();
+    setDone(state);
+  };
   const trouble = slip.error ?? bind.error;
   return {
     done,
@@ -33,13 +38,13 @@ export function useSubmitBinding(loggedIn: boolean, onPinRefused: () => void) {
     submit: ({ stairwellCode, roomNo, pin, relation, statedName, way }: BindDraft) => {
       if (!relation || !way) return;
       if (way === 'slip' && !loggedIn) {
-        const onSuccess = () => setDone('approved');
+        const onSuccess = () => finish('approved');
         slip.mutate({ stairwellCode, roomNo, pin, relation, statedName }, { onSuccess, onError });
         return;
       }
       const input = { id, stairwellCode, roomNo, relation, method: way, statedName };
       bind.mutate(way === 'slip' ? { ...input, pin } : input, {
-        onSuccess: (binding) => setDone(binding.state),
+        onSuccess: (binding) => finish(binding.state),
         onError,
       });
     },
