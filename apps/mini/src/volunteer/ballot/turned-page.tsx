@@ -25,6 +25,7 @@ import { choiceLabels, choiceMarks, choiceOrder } from '@/copy/labels';
 import { volunteerCopy, witnessCopy as copy } from '@/copy/volunteer';
 import { focusTitle } from '@/platform/page-chrome';
 import { useTextSize } from '@/state/text-size';
+import './turned.css';
 
 interface TurnedPageProps {
   paper: BallotPaper;

@@ -16,6 +16,9 @@ import { DoorPanel } from './door-panel';
 import { House } from './house';
 import { NextList } from './next-list';
 import { useVisitRecorder } from './use-visit-recorder';
+import './house.css';
+import './door.css';
+import './layout.css';
 
 /** One stairwell as a section of the house: where to go next, every door, and the door one stands at. */
 export default function DoorsPage() {
