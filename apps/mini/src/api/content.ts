@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, ApiProblem, call } from './client';
-import type { DemoGuide, Faq, OpenLetter } from './wire';
+import { api, ApiProblem } from './client';
 
 export const contentKeys = {
   stairwell: (code: string) => ['stairwell', code] as const,
@@ -25,7 +24,7 @@ export function useStairwell(code: string | null) {
 export function useFaqs() {
   return useQuery({
     queryKey: contentKeys.faqs,
-    queryFn: () => call<Faq[]>('GET', '/api/content/faqs'),
+    queryFn: () => api.get('/api/content/faqs'),
     staleTime: seldomChanges,
   });
 }
@@ -33,7 +32,7 @@ export function useFaqs() {
 export function useOpenLetter() {
   return useQuery({
     queryKey: contentKeys.openLetter,
-    queryFn: () => call<OpenLetter>('GET', '/api/content/open-letter'),
+    queryFn: () => api.get('/api/content/open-letter'),
     staleTime: seldomChanges,
   });
 }
@@ -54,7 +53,7 @@ export function useDemoGuide() {
     queryKey: contentKeys.demo,
     queryFn: async () => {
       try {
-        return await call<DemoGuide>('GET', '/api/demo');
+        return await api.get('/api/demo');
       } catch (error) {
         if (error instanceof ApiProblem && error.status === 404) return null;
         throw error;

@@ -6,9 +6,12 @@ export type {
   Check,
   Choice,
   Decision,
+  DemoGuide,
+  Faq,
   InterestReason,
   MyBallot,
   MyHousehold,
+  OpenLetter,
   PublicRound,
   PublicStairwell,
   ReceiptCheck,
@@ -19,26 +22,3 @@ export type {
   Stage,
   Stance,
 } from '@jiati/contracts';
-
-export interface Faq {
-  id: string;
-  question: string;
-  answer: string;
-  /** `verified` is false for what was seen as a copy and an office has still to confirm. */
-  citations: { label: string; text: string; verified: boolean }[];
-}
-
-export interface OpenLetter {
-  title: string;
-  paragraphs: string[];
-  signedBy: string;
-  sources: { label: string }[];
-}
-
-/** On a demonstration: who can be played, and with which password. */
-export interface DemoGuide {
-  people: { role: string; title: string; how: string[]; username?: string; password?: string; phone?: string }[];
-  stairwells: { code: string; label: string; note: string }[];
-  slips: { code: string; roomNo: string; pin: string }[];
-  phoneCodes: { phone: string; code: string; sentAt: string }[];
-}
