@@ -50,8 +50,14 @@ export async function openBrowserOf(
     colorScheme: dark ? 'dark' : 'light',
   });
   context.setDefaultTimeout(15_000);
-  if (elder)
-    await context.addInitScript(() => localStorage.setItem('jiati.textSize', JSON.stringify({ data: 'elder' })));
+  // As an earlier visit left it: the size was asked, and the console was signed in to.
+  await context.addInitScript(
+    (size) => {
+      localStorage.setItem('jiati.textSize', size);
+      localStorage.setItem('jiati-office-signed-in', 'yes');
+    },
+    elder ? 'elder' : 'normal',
+  );
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));

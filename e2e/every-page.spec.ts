@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { scratchSystem, type ScratchSystem } from '@jiati/tools/start';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser, openBrowserOf, screens, type Screen } from './support/browser.ts';
+import { allPages, readDemoGuide, signInAs, type PageToCheck } from './support/demo.ts';
+
+/**
+ * Every page of the product on the demo's data, at the largest text size and on every screen: nothing wider than the
+ * screen, no finding of axe, no button a finger could miss (工信部 适老化 norm: 60 × 60), no error on the console.
+ */
+const LEAST_TARGET = 60;
+const PEOPLE = ['anyone', 'resident', 'volunteer', 'officer'] as const;
+
+let system: ScratchSystem;
+let browser: Browser;
+const opened = {} as Record<PageToCheck['as'], { context: BrowserContext; page: Page; problems: string[] }>;
+let pages: PageToCheck[];
+
+beforeAll(async () => {
+  system = await scratchSystem({ demo: true });
+  browser = await launchBrowser();
+  for (const as of PEOPLE)
+    opened[as] = await openBrowserOf(browser, { screen: 'phone', baseURL: system.url, elder: true });
+  const guide = await readDemoGuide(opened.anyone.context.request);
+  const someone = (role: string) => guide.people.filter((person) => person.role === role);
+  await signInAs(opened.officer.context, someone('officer')[0]!);
+  await signInAs(opened.volunteer.context, someone('volunteer')[0]!);
+  await signInAs(opened.resident.context, someone('resident')[1]!);
+  pages = await allPages(
+    Object.fromEntries(PEOPLE.map((as) => [as, opened[as].context])) as Record<PageToCheck['as'], BrowserContext>,
+    guide,
+  );
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+test.each(Object.keys(screens) as Screen[])('Every page is whole, legible and reachable on a %s', async (screen) => {
+  const findings: string[] = [];
+  for (const { name, as, path } of pages) {
+    const { page, problems } = opened[as];
+    await page.setViewportSize(screens[screen]);
+    await page.goto(path);
+    await page.locator('h1:visible').last().waitFor();
+    expect(await page.getByLabel('密码').count()).toBe(0);
+    await page.waitForFunction(
+      () =>
+        ![...document.querySelectorAll('.skeleton, [aria-busy=true], .ant-spin')].some((each) =>
+          each.checkVisibility(),
+        ),
+    );
+    const said = [
+      ...(await widerThanScreen(page)),
+      ...(as === 'officer' ? [] : await tooSmall(page)),
+      ...(await axeFindings(page)),
+      ...problems.splice(0),
+    ];
+    findings.push(...said.map((finding) => `${name}: ${finding}`));
+  }
+  expect(findings).toEqual([]);
+});
+
+async function widerThanScreen(page: Page): Promise<string[]> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return over > 0 ? [`${over} px wider than the screen`] : [];
+}
+
+/** Buttons and links that stand by themselves; a link inside a sentence follows the sentence. */
+async function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const targets = [
+      ...document.querySelectorAll<HTMLElement>(
+        'main button, main a, main label:has(input[type=radio], input[type=checkbox])',
+      ),
+    ];
+    return targets
+      .filter((target) => target.checkVisibility() && !target.closest('p'))
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
+      .map(
+        ({ target, box }) => `${Math.round(box.width)}×${Math.round(box.height)} “${target.innerText.slice(0, 20)}”`,
+      );
+  }, LEAST_TARGET);
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id} ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+}

@@ -1,0 +1,100 @@
+import type { APIRequestContext, BrowserContext } from 'playwright-core';
+
+/** The demo's guide, as `GET /api/demo` answers it. */
+export interface DemoGuide {
+  people: { role: string; username?: string; password?: string; phone?: string }[];
+  stairwells: { code: string; label: string }[];
+  slips: { code: string; roomNo: string; pin: string }[];
+  phoneCodes: { phone: string; code: string }[];
+}
+
+export const readDemoGuide = async (request: APIRequestContext): Promise<DemoGuide> =>
+  (await request.get('/api/demo')).json() as Promise<DemoGuide>;
+
+/** Somebody of the demo, signed in in this browser without going through the pages. */
+export async function signInAs(context: BrowserContext, person: DemoGuide['people'][number]): Promise<void> {
+  const headers = { 'x-jiati-client': person.role === 'officer' ? 'office' : 'h5' };
+  const post = async (path: string, data: object) => {
+    const answer = await context.request.post(path, { headers, data });
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  };
+  if (person.role === 'officer') {
+    return post('/api/session/password', { username: person.username, password: person.password });
+  }
+  const { phone } = person;
+  await post('/api/session/codes', { phone });
+  const sent = (await readDemoGuide(context.request)).phoneCodes.find((each) => each.phone === phone);
+  await post('/api/session/phone', { phone, code: sent?.code });
+}
+
+/** Every page with an address in the demo's data: who looks at it, and where it is. */
+export interface PageToCheck {
+  name: string;
+  as: 'anyone' | 'resident' | 'volunteer' | 'officer';
+  path: string;
+}
+
+interface PublicStairwell {
+  stage: string;
+  round: { state: string; decision: { verdict: string } | null } | null;
+}
+
+/** The addresses of all pages, for the demo that is running. */
+export async function allPages(
+  browsers: Record<PageToCheck['as'], BrowserContext>,
+  guide: DemoGuide,
+): Promise<PageToCheck[]> {
+  const read = async <T>(as: PageToCheck['as'], path: string) =>
+    (await (await browsers[as].request.get(path)).json()) as T;
+  const [home] = await read<{ householdId: string; stairwellCode: string; round: { id: string } | null }[]>(
+    'resident',
+    '/api/my/households',
+  );
+  const ballot = `roundId=${home?.round?.id}&householdId=${home?.householdId}`;
+  const [stairwell] = await read<{ id: string }[]>('volunteer', '/api/volunteer/stairwells');
+  const [estate] = await read<{ id: string }[]>('officer', '/api/estates');
+  const [inOffice] = await read<{ id: string }[]>('officer', `/api/estates/${estate?.id}/stairwells`);
+  const [round] = await read<{ id: string }[]>('officer', '/api/rounds?state=closed');
+  const [review] = await read<{ id: string }[]>('officer', '/api/reviews?state=waiting');
+  const [faq] = await read<{ id: string }[]>('anyone', '/api/content/faqs');
+  const oneOfEachState = new Map<string, string>();
+  for (const { code } of guide.stairwells) {
+    const { round, stage } = await read<PublicStairwell>('anyone', `/api/public/stairwells/${code}`);
+    const state = [round?.state ?? stage, round?.decision?.verdict].filter(Boolean).join('-');
+    if (!oneOfEachState.has(state)) oneOfEachState.set(state, code);
+  }
+  const page = (as: PageToCheck['as'], name: string, path: string): PageToCheck => ({ as, name, path });
+  return [
+    page('anyone', 'home', '/'),
+    ...[...oneOfEachState].map(([state, code]) => page('anyone', `stairwell-${state}`, `/s/${code}`)),
+    page('anyone', 'faq', '/faq'),
+    page('anyone', 'faq-answer', `/faq/answer?id=${faq?.id}`),
+    page('anyone', 'letter', '/letter'),
+    page('anyone', 'login', '/login'),
+    page('anyone', 'bind', `/bind?code=${home?.stairwellCode}`),
+    page('anyone', 'check', '/check'),
+    page('resident', 'me', '/me'),
+    page('resident', 'interest', `/interest?householdId=${home?.householdId}`),
+    page('resident', 'ballot', `/ballot?${ballot}`),
+    page('resident', 'document-scheme', `/ballot/document?${ballot}&part=scheme`),
+    page('resident', 'document-cost-table', `/ballot/document?${ballot}&part=costTable`),
+    page('resident', 'receipt', `/receipt?${ballot}`),
+    page('resident', 'consent', `/consent?${ballot}`),
+    page('volunteer', 'volunteer-stairwells', '/volunteer/stairwells/index'),
+    page('volunteer', 'volunteer-doors', `/volunteer/doors/index?stairwellId=${stairwell?.id}`),
+    page('volunteer', 'volunteer-ledger', '/volunteer/ledger/index'),
+    page('officer', 'office-today', '/office/today'),
+    page('officer', 'office-roll', '/office/roll'),
+    page('officer', 'office-import', '/office/roll/import'),
+    page('officer', 'office-estate', `/office/roll/${estate?.id}`),
+    page('officer', 'office-stairwell', `/office/roll/${estate?.id}/${inOffice?.id}`),
+    page('officer', 'office-posters', `/office/roll/${estate?.id}/posters`),
+    page('officer', 'office-rounds', '/office/rounds'),
+    page('officer', 'office-round-new', '/office/rounds/new'),
+    page('officer', 'office-round', `/office/rounds/${round?.id}`),
+    page('officer', 'office-count-sheet', `/office/rounds/${round?.id}/count-sheet`),
+    page('officer', 'office-reviews', '/office/reviews'),
+    page('officer', 'office-review', `/office/reviews/${review?.id}`),
+    page('officer', 'office-people', '/office/people'),
+  ];
+}
