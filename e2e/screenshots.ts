@@ -12,12 +12,12 @@ import { allPages, readDemoGuide, signInAs, type PageToCheck } from './support/d
 const [folder = 'docs/images', every] = process.argv.slice(2);
 
 /** The README's pictures: which page, on which screen, under which name. */
-const forReadme: Record<string, { screen: Screen; as: string; file: string; elder?: boolean }> = {
+const forReadme: Record<string, { screen: Screen; as: string; file: string; from?: string }> = {
   'stairwell-open': { screen: 'phone', as: 'anyone', file: 'resident-stairwell' },
-  ballot: { screen: 'phone', as: 'resident', file: 'resident-ballot' },
+  ballot: { screen: 'phone', as: 'resident', file: 'resident-ballot', from: '您家的意见' },
   receipt: { screen: 'phone', as: 'resident', file: 'resident-receipt' },
   'volunteer-doors': { screen: 'tablet', as: 'volunteer', file: 'volunteer-doors' },
-  'office-count-sheet': { screen: 'desktop', as: 'officer', file: 'office-count-sheet' },
+  'office-count-sheet': { screen: 'desktop', as: 'officer', file: 'office-count-sheet', from: '征询时间' },
 };
 
 /** Every page as people see it: residents small and large, dark and light; volunteers on a tablet; officers at a desk. */
@@ -66,7 +66,7 @@ try {
   async function shoot(
     as: PageToCheck['as'],
     path: string,
-    look: { screen: Screen; elder?: boolean; dark?: boolean },
+    look: { screen: Screen; elder?: boolean; dark?: boolean; from?: string },
     file: string,
     whole: boolean,
   ): Promise<void> {
@@ -75,6 +75,8 @@ try {
     await page.goto(path);
     await page.locator('h1:visible').last().waitFor();
     await page.waitForLoadState('networkidle');
+    // A page that is longer than its picture is shown from here on.
+    if (look.from) await page.getByText(look.from).evaluate((place) => place.scrollIntoView());
     await page.screenshot({ path: `${file}.png`, fullPage: whole, scale: 'css' });
     await context.close();
   }

@@ -51,10 +51,14 @@ export async function allPages(
     '/api/my/households',
   );
   const ballot = `roundId=${home?.round?.id}&householdId=${home?.householdId}`;
-  const [stairwell] = await read<{ id: string }[]>('volunteer', '/api/volunteer/stairwells');
+  const assigned = await read<{ id: string; round: { state: string } | null }[]>(
+    'volunteer',
+    '/api/volunteer/stairwells',
+  );
+  const stairwell = assigned.find((each) => each.round?.state === 'open');
   const [estate] = await read<{ id: string }[]>('officer', '/api/estates');
   const [inOffice] = await read<{ id: string }[]>('officer', `/api/estates/${estate?.id}/stairwells`);
-  const [round] = await read<{ id: string }[]>('officer', '/api/rounds?state=closed');
+  const [round] = await read<{ id: string }[]>('officer', '/api/rounds?state=announced');
   const [review] = await read<{ id: string }[]>('officer', '/api/reviews?state=waiting');
   const [faq] = await read<{ id: string }[]>('anyone', '/api/content/faqs');
   const oneOfEachState = new Map<string, string>();
