@@ -223,9 +223,11 @@ export function distances(decision: Decision): { name: string; value: string }[]
     value:
       check.met === null
         ? '有的面积没查清，算不出'
-        : check.met
-          ? '够了'
-          : `还差${check.basis === 'headcount' ? `${check.shortBy}人` : formatArea(check.shortBy)}`,
+        : check.whole === 0
+          ? '还没有人表决'
+          : check.met
+            ? '够了'
+            : `还差${check.basis === 'headcount' ? `${check.shortBy}人` : formatArea(check.shortBy)}`,
   }));
 }
 
