@@ -47,7 +47,7 @@ test.each(Object.keys(screens) as Screen[])('Every page is whole, legible and re
     expect(await page.getByLabel('密码').count()).toBe(0);
     await page.waitForFunction(
       () =>
-        ![...document.querySelectorAll('.skeleton, [aria-busy=true], .ant-spin')].some((each) =>
+        ![...document.querySelectorAll('.skeleton, [aria-busy=true], .ant-spin-spinning')].some((each) =>
           each.checkVisibility(),
         ),
     );

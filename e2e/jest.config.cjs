@@ -17,5 +17,5 @@ module.exports = {
     ],
   },
   maxWorkers: 1,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };
