@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { codeOf, tokenOf, type Door } from './names.ts';
+
+const choiceOf = (household: number) => (household % 5 === 0 ? 'against' : household % 11 === 0 ? 'abstain' : 'for');
+
+/** A resident's ballot for the own household, as the H5 sends it. */
+export function castRequest({ household, householdId, roundId }: Door): string {
+  const body = JSON.stringify({
+    id: randomUUID(),
+    householdId,
+    choice: choiceOf(household),
+    channel: 'self_service',
+    castAt: new Date().toISOString(),
+  });
+  const head = [
+    `POST /api/rounds/${roundId}/ballots HTTP/1.1`,
+    'Host: 127.0.0.1',
+    `Authorization: Bearer ${tokenOf(household)}`,
+    'X-Jiati-Client: h5',
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+  ];
+  return `${head.join('\r\n')}\r\n\r\n${body}`;
+}
+
+/** Anybody's look at a stairwell's page; with an ETag, that of somebody who has it already. */
+export function readRequest(stairwell: number, etag?: string): string {
+  const head = [`GET /api/public/stairwells/${codeOf(stairwell)} HTTP/1.1`, 'Host: 127.0.0.1'];
+  if (etag !== undefined) head.push(`If-None-Match: ${etag}`);
+  return `${head.join('\r\n')}\r\n\r\n`;
+}
+
+/** The ETag a server gives a stairwell's page. */
+export async function etagOf(url: string, stairwell: number): Promise<string> {
+  const answer = await fetch(`${url}/api/public/stairwells/${codeOf(stairwell)}`, {
+    headers: { 'accept-encoding': 'identity' },
+  });
+  await answer.arrayBuffer();
+  return answer.headers.get('etag') ?? '';
+}

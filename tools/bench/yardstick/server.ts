@@ -1,0 +1,84 @@
+// What the API is measured against: the same ballot and the same page, written by hand for nothing else.
+import Fastify from 'fastify';
+import { createHash, randomInt } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import { CAST, READ, type CastRow, type ProgressRow } from './statements.ts';
+
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const POOL_SIZE = 10; // the API's default
+
+interface Ballot {
+  id: string;
+  householdId: string;
+  choice: 'for' | 'against' | 'abstain';
+  channel: 'self_service';
+  castAt: string;
+}
+
+const uuid = { type: 'string', format: 'uuid' };
+const ballotSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'householdId', 'choice', 'channel', 'castAt'],
+  properties: {
+    id: uuid,
+    householdId: uuid,
+    choice: { enum: ['for', 'against', 'abstain'] },
+    channel: { const: 'self_service' },
+    castAt: { type: 'string', format: 'date-time' },
+  },
+};
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const pool = new pg.Pool({ connectionString: process.argv[2], max: POOL_SIZE });
+const server = Fastify();
+
+server.post<{ Params: { roundId: string }; Body: Ballot }>(
+  '/api/rounds/:roundId/ballots',
+  { schema: { body: ballotSchema, params: { type: 'object', properties: { roundId: uuid } } } },
+  async ({ params: { roundId }, body, headers }, reply) => {
+    const receivedAt = new Date();
+    const token = headers.authorization?.slice('Bearer '.length) ?? '';
+    const receipt = Array.from({ length: 12 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
+    const values = [
+      sha256(token),
+      receivedAt,
+      roundId,
+      body.householdId,
+      body.id,
+      body.choice,
+      body.castAt,
+      receipt,
+      sha256(JSON.stringify([roundId, body])),
+    ];
+    const { rows } = await pool.query<CastRow>({ name: 'cast', text: CAST, values });
+    const row = rows[0];
+    if (!row) return reply.status(404).send({ code: 'not_found' });
+    const { id, choice, channel } = body;
+    const ballot = { id, seq: row.seq, choice, channel, state: 'counted', receivedAt, receiptCode: receipt };
+    return reply.status(201).send({ ballot, turnout: turnoutOf(row), closesAt: row.closesAt });
+  },
+);
+
+server.get<{ Params: { code: string } }>('/api/public/stairwells/:code', async ({ params, headers }, reply) => {
+  const { rows } = await pool.query<ProgressRow>({ name: 'read', text: READ, values: [params.code] });
+  const row = rows[0];
+  if (!row) return reply.status(404).send({ code: 'not_found' });
+  const etag = `"${row.version}"`;
+  reply.header('etag', etag).header('cache-control', 'no-cache');
+  if (headers['if-none-match'] === etag) return reply.status(304).send();
+  return { ...row.page, round: { ...row.page.round, turnout: turnoutOf(row) } };
+});
+
+/** The page's gates with what has come in. */
+function turnoutOf(row: ProgressRow): object[] {
+  return row.page.round.turnout.map((check) => {
+    const part = Number(check.basis === 'headcount' ? row.heads : row.dm2);
+    return { ...check, part, met: part >= check.required };
+  });
+}
+
+process.on('disconnect', () => process.exit());
+await server.listen({ port: 0, host: '127.0.0.1' });
+process.send?.(`http://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
