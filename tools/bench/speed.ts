@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { withClient } from '../postgres/index.ts';
 import { scratchSystem } from '../start/index.ts';
 import { checkCounts } from './lib/check-counts.ts';
-import { apiMemoryMib, Generator, startYardstick } from './lib/children.ts';
+import { Generator, startYardstick } from './lib/children.ts';
 import { compare, tableOf, type Comparison } from './lib/compare.ts';
 import { SIDES, sideOf, type Door, type Side } from './lib/names.ts';
+import { apiPid, memoryMib } from './lib/processes.ts';
 import { castRequest, etagOf, readRequest } from './lib/requests.ts';
 import { seedEstate } from './lib/seed-estate.ts';
 
@@ -37,18 +38,21 @@ try {
     const doors = await seedEstate(client, system.url, stairwells);
     const yardstick = await startYardstick(system.databaseUrl);
     try {
-      const memoryBefore = apiMemoryMib();
-      const urls = { api: system.url, yardstick: yardstick.url };
+      const servers: Servers = {
+        api: { url: system.url, pid: apiPid() },
+        yardstick: { url: yardstick.url, pid: yardstick.pid },
+      };
+      const memoryBefore = memoryMib(servers.api.pid);
       const bySide = Object.fromEntries(SIDES.map((side) => [side, inCastingOrder(doors, side)])) as DoorsBySide;
       const burst = Math.min(MOST_BALLOTS_A_BURST, Math.floor(bySide.yardstick.length / (rounds + 1)));
-      const comparisons = [await castBallots(urls, bySide, burst), ...(await readPages(urls, bySide))];
+      const comparisons = [await castBallots(servers, bySide, burst), ...(await readPages(servers, bySide))];
       const counts = await checkCounts(client, system.url, bySide.api, 2 * burst * (rounds + 1));
       console.log(`
 ${tableOf(comparisons)}
 
-${stairwells} stairwells, ${doors.length} households, ${CONNECTIONS} connections, medians of ${rounds} rounds, ${burst} ballots or ${READING_MS} ms each
+${stairwells} stairwells, ${doors.length} households, ${CONNECTIONS} connections, medians of ${rounds} rounds (CPU: of the server's own process, an answer), ${burst} ballots or ${READING_MS} ms each
 PostgreSQL without fsync, load generator on the same ${cpus().length} cores, load average ${loadBefore} before and ${load()} after
-memory of the API (RSS): ${mib(memoryBefore)} before, ${mib(apiMemoryMib())} after
+memory of the API (RSS): ${mib(memoryBefore)} before, ${mib(memoryMib(servers.api.pid))} after
 ${counts}
 `);
     } finally {
@@ -61,7 +65,7 @@ ${counts}
 }
 
 type DoorsBySide = Record<Side, Door[]>;
-type Urls = Record<Side, string>;
+type Servers = Record<Side, { url: string; pid: number | null }>;
 
 /** First doors of all stairwells, then second doors …: ballots under way at the same time belong to different rounds. */
 function inCastingOrder(doors: Door[], side: Side): Door[] {
@@ -77,10 +81,10 @@ function inCastingOrder(doors: Door[], side: Side): Door[] {
     .map(({ door }) => door);
 }
 
-async function castBallots(urls: Urls, doors: DoorsBySide, burst: number): Promise<Comparison> {
-  return compare('cast a ballot', rounds, (side, round) =>
-    generator.rateOf({
-      port: portOf(urls[side]),
+async function castBallots(servers: Servers, doors: DoorsBySide, burst: number): Promise<Comparison> {
+  return compare('cast a ballot', rounds, pidsOf(servers), (side, round) =>
+    generator.send({
+      port: portOf(servers[side].url),
       connections: CONNECTIONS,
       requests: doors[side].slice(round * burst, (round + 1) * burst).map(castRequest),
       expectedStatus: 201,
@@ -88,19 +92,19 @@ async function castBallots(urls: Urls, doors: DoorsBySide, burst: number): Promi
   );
 }
 
-async function readPages(urls: Urls, doors: DoorsBySide): Promise<Comparison[]> {
+async function readPages(servers: Servers, doors: DoorsBySide): Promise<Comparison[]> {
   const full = { api: [] as string[], yardstick: [] as string[] };
   const known = { api: [] as string[], yardstick: [] as string[] };
   for (const side of SIDES) {
     for (const { stairwell } of doors[side].slice(0, PAGES)) {
       full[side].push(readRequest(stairwell));
-      known[side].push(readRequest(stairwell, await etagOf(urls[side], stairwell)));
+      known[side].push(readRequest(stairwell, await etagOf(servers[side].url, stairwell)));
     }
   }
   const read = (title: string, requests: Record<Side, string[]>, expectedStatus: number) =>
-    compare(title, rounds, (side) =>
-      generator.rateOf({
-        port: portOf(urls[side]),
+    compare(title, rounds, pidsOf(servers), (side) =>
+      generator.send({
+        port: portOf(servers[side].url),
         connections: CONNECTIONS,
         requests: requests[side],
         durationMs: READING_MS,
@@ -108,6 +112,10 @@ async function readPages(urls: Urls, doors: DoorsBySide): Promise<Comparison[]> 
       }),
     );
   return [await read('read a page', full, 200), await read('read a page again (304)', known, 304)];
+}
+
+function pidsOf({ api, yardstick }: Servers): Record<Side, number | null> {
+  return { api: api.pid, yardstick: yardstick.pid };
 }
 
 function portOf(url: string): number {
