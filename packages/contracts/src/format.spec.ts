@@ -1,6 +1,7 @@
 import {
   formatArea,
   formatDeadline,
+  formatHash,
   formatMoney,
   formatMoment,
   formatPercent,
@@ -41,6 +42,10 @@ describe('what people read', () => {
     expect(formatPercent(1999, 2000)).toBe('99.95%');
     expect(formatPercent(999_999, 1_000_000)).toBe('99.99%');
     expect(formatPercent(0, 0)).toBe('—');
+  });
+
+  it('shortens a hash to what two people can compare', () => {
+    expect(formatHash('3f2a01b1' + '0'.repeat(56))).toBe('3f2a 01b1');
   });
 
   it('uses the words of the day', () => {

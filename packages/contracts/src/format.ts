@@ -116,3 +116,8 @@ export function formatRoom(roomNo: string): string {
 export function formatPlace(...parts: (string | null | undefined)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
+
+/** “3f2a 01b1”: the first eight characters of a hash, as people compare them. */
+export function formatHash(hash: string): string {
+  return `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
+}

@@ -940,6 +940,12 @@ export interface components {
             /** @description The quorum gates, with this ballot */
             turnout: components["schemas"]["CheckDto"][];
         };
+        ChainHeadDto: {
+            /** @description How many events it has */
+            count: number;
+            /** @description SHA-256 of the last event, 64 hex digits; people compare the first eight */
+            head: string;
+        };
         CheckDto: {
             /**
              * @description What `whole` covers
@@ -1045,6 +1051,8 @@ export interface components {
             householdId: string;
         };
         CountSheetDto: {
+            /** @description null for a round opened before there were chains */
+            chain: components["schemas"]["ChainHeadDto"] | null;
             decision: components["schemas"]["DecisionDto"];
             missingAreas: components["schemas"]["MissingAreaDto"][];
             pendingReviews: number;
@@ -1459,6 +1467,8 @@ export interface components {
         PublicRoundDto: {
             /** Format: date-time */
             announcedAt: string | null;
+            /** @description null for a round opened before there were chains */
+            chain: components["schemas"]["ChainHeadDto"] | null;
             /** Format: date-time */
             closedAt: string | null;
             /** Format: date-time */

@@ -64,6 +64,9 @@ INSERT INTO entitlements
 INSERT INTO round_tallies
   SELECT n.id, t.tally, t.counted_at FROM rounds n JOIN round_tallies t ON t.round_id = FIRST_ROUND
    WHERE n.stairwell > 1;
+INSERT INTO chain_events
+  SELECT n.id, k.seq, k.kind, k.payload, k.at, k.previous_hash, k.hash, k.salts
+    FROM rounds n JOIN chain_events k ON k.round_id = FIRST_ROUND WHERE n.stairwell > 1;
 `;
 
 /** The yardstick's own projection: one row a round, with the page's text as the API gives it and sums to keep up. */

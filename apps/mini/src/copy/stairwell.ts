@@ -1,4 +1,4 @@
-import { formatDay, formatDeadline } from '@jiati/contracts';
+import { formatDay, formatDeadline, formatHash } from '@jiati/contracts';
 import type { Check, PublicStairwell, Stage } from '@/api/wire';
 import { decisionSentence, ratioWords } from './gates';
 import { stageSentences } from './labels';
@@ -81,6 +81,12 @@ export function happening(stairwell: PublicStairwell, now: Date): string {
   }
   const decided = round?.decision ? decisionSentence(round.decision) : '';
   return `${decided}${stageSentences[stairwell.stage]}`;
+}
+
+/** Where the record chain stands, for whoever writes it down to compare later; null when the round has none. */
+export function chainWords(chain: NonNullable<PublicStairwell['round']>['chain']): string | null {
+  if (!chain) return null;
+  return `记录链第 ${chain.count} 条，前 8 位 ${formatHash(chain.head)}。记下来，以后能核对有没有被改过。`;
 }
 
 /** What the law asks of the turnout. */

@@ -57,6 +57,7 @@ export const countSheet = {
   countedBy: '计票人',
   watchedBy: '监票人',
   date: '日期',
+  chain: (count: number, short: string) => `记录链第 ${count} 条，前 8 位 ${short}`,
   printedAt: (when: string) => `计算时间：${when}。本表只写室号和面积，不写姓名和电话。`,
   percentHint: '百分比只取到小数点后两位，不进位；是否达到以人数和面积的准确数字为准。',
 };

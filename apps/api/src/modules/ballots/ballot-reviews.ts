@@ -1,10 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { appendEvent } from '../chain';
 import { Tallies } from '../decisions';
 import {
   ReviewBallotDto,
   SubmissionHandlers,
   type SubmissionDescription,
+  type ReviewVerdict,
   type SubmissionHandler,
   type SubmissionRow,
 } from '../reviews';
@@ -19,6 +22,7 @@ export class BallotReviews implements SubmissionHandler, OnModuleInit {
   constructor(
     private readonly handlers: SubmissionHandlers,
     private readonly tallies: Tallies,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -41,13 +45,14 @@ export class BallotReviews implements SubmissionHandler, OnModuleInit {
   }
 
   /**
-   * Counts the round again, under its lock.
+   * Counts the round again, under its lock, and links the verdict into its chain.
    * @throws review_too_late (409) once the round is announced or void
    */
-  async decided(tx: EntityManager, submission: SubmissionRow): Promise<void> {
+  async decided(tx: EntityManager, submission: SubmissionRow, verdict: ReviewVerdict): Promise<void> {
     const round = await lockCastableRound(tx, submission.roundId!);
     if (round?.state !== 'open' && round?.state !== 'closed') throw refusals.review_too_late();
     await this.tallies.recount(tx, round.id);
+    await appendEvent(tx, round.id, verdict, { ballotId: submission.ballotId }, this.clock.now());
   }
 }
 

@@ -5,9 +5,10 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
+import { appendBallot, contentHash } from '../chain';
 import { Tallies } from '../decisions';
 import { Submissions } from '../reviews';
-import { contentHash, findEntitlement, turnoutOf } from '../rounds';
+import { findEntitlement, turnoutOf } from '../rounds';
 import { Ballot } from './ballot.entity';
 import { BallotsAccess } from './ballots.access';
 import { presentMyBallot } from './ballots.presenter';
@@ -83,7 +84,7 @@ export class CastBallot {
     const needsReview = input.channel !== 'self_service' || differsFromBallotId !== null;
 
     const kept = await this.evidence.keep(tx, actor, evidence);
-    await tx.insert(Ballot, {
+    const ballot = {
       id: input.id,
       roundId: round.id,
       householdId: input.householdId,
@@ -104,7 +105,9 @@ export class CastBallot {
       contentHash: hash,
       receiptCode: newReceiptCode(),
       needsReview,
-    });
+    };
+    await tx.insert(Ballot, ballot);
+    await appendBallot(tx, round.id, ballot);
     if (needsReview) await this.submit(tx, actor, round, input, differsFromBallotId);
     else await this.tallies.recount(tx, round.id);
     await this.audit.record(tx, {

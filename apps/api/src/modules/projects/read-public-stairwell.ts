@@ -1,6 +1,7 @@
 import type { Ruleset } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { chainHeadOf } from '../chain';
 import { Tallies } from '../decisions';
 import { InterestLookup } from '../interest';
 import { RollDirectory } from '../roll';
@@ -56,6 +57,7 @@ export class ReadPublicStairwell {
       turnout: turnoutOf(stored),
       decision: announcedDecisionOf(round),
       countedAt: stored!.countedAt.toISOString(),
+      chain: await chainHeadOf(tx, round.id),
     };
   }
 }

@@ -4,7 +4,8 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
-import { Tallies } from '../decisions';
+import { appendEvent, contentHash } from '../chain';
+import { Tallies, type StoredTally } from '../decisions';
 import { Submissions } from '../reviews';
 import { RollDirectory } from '../roll';
 import type { RoundDto } from './dto/round.dto';
@@ -37,8 +38,11 @@ export class AnnounceRound {
       const waiting = (await this.submissions.waitingByRound(tx, [id])).get(id) ?? 0;
       if (waiting > 0) throw refusals.reviews_pending({ pendingReviews: waiting });
 
-      const { decision } = await this.tallies.recount(tx, id);
-      await tx.update(ConsultationRound, { id }, { state: 'announced', announcedAt: this.clock.now(), decision });
+      const counted = await this.tallies.recount(tx, id);
+      const { decision } = counted;
+      const announcedAt = this.clock.now();
+      await tx.update(ConsultationRound, { id }, { state: 'announced', announcedAt, decision });
+      await appendEvent(tx, id, 'announce', announcedFacts(counted), announcedAt);
       if (round.scopeKind === 'stairwell' && decision.verdict === 'approved') {
         await this.roll.setStage(tx, round.scopeId, 'notice', this.clock.today());
       }
@@ -52,4 +56,14 @@ export class AnnounceRound {
       return this.rounds.one(tx, id);
     });
   }
+}
+
+/** The counts and the verdict, and by its hash the whole decision. No door by name: the disclosures open those. */
+function announcedFacts({ tally, decision }: StoredTally): object {
+  const { electorate, participating, for: agreed, against, abstain, silent } = tally;
+  return {
+    verdict: decision.verdict,
+    decisionHash: contentHash(decision),
+    tally: { electorate, participating, for: agreed, against, abstain, silent },
+  };
 }

@@ -4,6 +4,7 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
+import { appendEvent } from '../chain';
 import { Tallies } from '../decisions';
 import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
@@ -32,8 +33,10 @@ export class CloseRound {
       const round = await findRound(tx, id);
       if (!round) throw common.not_found();
       assertMayMove(round.state, 'closed');
-      await tx.update(ConsultationRound, { id, state: round.state }, { state: 'closed', closedAt: this.clock.now() });
+      const closedAt = this.clock.now();
+      await tx.update(ConsultationRound, { id, state: round.state }, { state: 'closed', closedAt });
       const { countedHouseholds } = await this.tallies.recount(tx, id);
+      await appendEvent(tx, id, 'close', { countedHouseholds }, closedAt);
       await this.audit.record(tx, {
         actor,
         action: 'round.close',

@@ -2,6 +2,7 @@ import type { Ruleset } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { common } from '../../platform/errors';
+import { chainHeadOf } from '../chain';
 import { sheetRows, Tallies, type SheetRow, type StoredTally } from '../decisions';
 import { Submissions } from '../reviews';
 import type { CountSheetDto, CountSheetRowDto } from './dto/round.dto';
@@ -31,6 +32,7 @@ export class CountSheet {
       tally: counted.tally,
       pivotDoors: round.state === 'open' ? await this.tallies.pivotDoors(tx, id) : null,
       pendingReviews,
+      chain: await chainHeadOf(tx, id),
       missingAreas: rows
         .filter((row) => row.areaDm2 === null)
         .map(({ householdId, roomNo }) => ({ householdId, roomNo })),

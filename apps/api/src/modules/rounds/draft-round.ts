@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
 import { RollDirectory } from '../roll';
-import { contentHash } from './canonical';
+import { contentHash } from '../chain';
 import type { DraftRoundInput, RoundContentInput } from './dto/draft-round.dto';
 import type { RoundDto } from './dto/round.dto';
 import { Motion } from './motion.entity';

@@ -1,5 +1,4 @@
 export { AnnounceRound } from './announce-round';
-export { canonicalJson, contentHash } from './canonical';
 export { CloseRound } from './close-round';
 export { CountSheet } from './count-sheet';
 export { DraftRound } from './draft-round';

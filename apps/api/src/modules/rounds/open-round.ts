@@ -6,9 +6,9 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
+import { appendEvent, contentHash } from '../chain';
 import { Tallies } from '../decisions';
 import { RollDirectory, type HouseholdFacts } from '../roll';
-import { contentHash } from './canonical';
 import { assertCostTable } from './cost-table';
 import type { RoundDto } from './dto/round.dto';
 import { Motion } from './motion.entity';
@@ -55,6 +55,7 @@ export class OpenRound {
       await this.pin(tx, round, ruleset, electorate, openedAt);
       await insertEntitlements(tx, id, electorate);
       await this.tallies.recount(tx, id);
+      await appendEvent(tx, id, 'open', openingFacts(round, ruleset, electorate), openedAt);
       if (round.scopeKind === 'stairwell') {
         await this.roll.setStage(tx, round.scopeId, 'consultation', this.clock.today());
       }
@@ -136,6 +137,19 @@ function freeze(households: HouseholdFacts[]): EntitlementRow[] {
       ownerNames: household.owners.map((owner) => owner.name),
     };
   });
+}
+
+/** What the chain grows from: by these hashes every later event stands on this electorate, this rule and these texts. */
+function openingFacts(round: RoundRow, ruleset: Ruleset, electorate: EntitlementRow[]): object {
+  return {
+    electorateHash: contentHash(publicLines(electorate)),
+    rulesetHash: contentHash(ruleset),
+    motionHash: contentHash({ title: round.title, statement: round.statement }),
+    schemeHash: contentHash(round.schemeText),
+    costTableHash: contentHash(round.costTable),
+    agreementHash: contentHash(round.agreementText),
+    closesAt: round.closesAt.toISOString(),
+  };
 }
 
 /** What the electorate's hash covers: everything that weighs and no name, by id, so that it can be checked from outside. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startTestApi, type TestApi } from '../../../test/harness';
 import { expectStatus, StairwellStory } from '../../../test/stories/stairwell-story';
-import { contentHash } from './canonical';
+import { contentHash } from '../chain';
 
 describe('the life of a round', () => {
   let api: TestApi;

@@ -4,6 +4,7 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
+import { appendEvent, contentHash } from '../chain';
 import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
@@ -28,7 +29,9 @@ export class VoidRound {
       const round = await findRound(tx, id);
       if (!round) throw common.not_found();
       assertMayMove(round.state, 'void');
-      await tx.update(ConsultationRound, { id }, { state: 'void', voidedAt: this.clock.now(), voidReason: reason });
+      const voidedAt = this.clock.now();
+      await tx.update(ConsultationRound, { id }, { state: 'void', voidedAt, voidReason: reason });
+      await appendEvent(tx, id, 'void', { reasonHash: contentHash(reason) }, voidedAt);
       await this.audit.record(tx, {
         actor,
         action: 'round.void',

@@ -2,11 +2,12 @@ import type { Decision, PublicRound, PublicStairwell } from '@/api/wire';
 import { Gates } from '@/components/gates';
 import { Card, Notice, Para, Sentence } from '@/components/kit';
 import { citationWords, gateRule, gateTitle, turnoutSentence } from '@/copy/gates';
-import { happening, houseWords, stairwellCopy as copy, turnoutRule } from '@/copy/stairwell';
+import { chainWords, happening, houseWords, stairwellCopy as copy, turnoutRule } from '@/copy/stairwell';
 
 /** The sentence of what is happening; while a round is open its turnout, after announcing its decision. */
 export function Happening({ stairwell }: { stairwell: PublicStairwell }) {
   const { round } = stairwell;
+  const chain = chainWords(round?.chain ?? null);
   return (
     <>
       <Card>
@@ -21,6 +22,7 @@ export function Happening({ stairwell }: { stairwell: PublicStairwell }) {
           {copy.preparatoryWords}
         </Notice>
       ) : null}
+      {chain ? <Para small>{chain}</Para> : null}
     </>
   );
 }

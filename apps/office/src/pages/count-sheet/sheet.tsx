@@ -1,4 +1,4 @@
-import { formatMoment } from '@jiati/contracts';
+import { formatHash, formatMoment } from '@jiati/contracts';
 import { useState } from 'react';
 import type { CountSheet } from '@jiati/contracts';
 import { Facts } from '../../components/facts';
@@ -93,6 +93,13 @@ export function Sheet({ sheet, closedAt }: { sheet: CountSheet; closedAt: string
           <span>{copy.watchedBy}</span>
           <span>{copy.date}</span>
         </div>
+        {sheet.chain && (
+          <p className="small">
+            {copy.chain(sheet.chain.count, formatHash(sheet.chain.head))}
+            <br />
+            <span className="quiet sheet-hash">{sheet.chain.head}</span>
+          </p>
+        )}
         <p className="quiet small">{copy.printedAt(formatMoment(now))}</p>
       </footer>
     </article>

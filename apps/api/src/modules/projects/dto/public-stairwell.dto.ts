@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ChainHeadDto } from '../../chain';
 import { CheckDto, DecisionDto } from '../../decisions';
 import { STAGES, type Stage } from '../../roll';
 
@@ -54,6 +55,9 @@ export class PublicRoundDto {
 
   @ApiProperty({ format: 'date-time', description: 'When the turnout last changed' })
   countedAt!: string;
+
+  @ApiProperty({ type: ChainHeadDto, nullable: true, description: 'null for a round opened before there were chains' })
+  chain!: ChainHeadDto | null;
 }
 
 export class PublicInterestDto {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, OneOf } from '../../../platform/validation';
+import { ChainHeadDto } from '../../chain';
 import { CheckDto, DecisionDto, PivotDoorsDto, TallyDto } from '../../decisions';
 import { COST_METHODS, ROUND_STATES, SCOPE_KINDS } from '../round.types';
 import type { CostMethod, RoundState, ScopeKind } from '../round.types';
@@ -194,6 +195,9 @@ export class CountSheetDto {
 
   @ApiProperty({ type: 'integer' })
   pendingReviews!: number;
+
+  @ApiProperty({ type: ChainHeadDto, nullable: true, description: 'null for a round opened before there were chains' })
+  chain!: ChainHeadDto | null;
 
   @ApiProperty({ type: [MissingAreaDto] })
   missingAreas!: MissingAreaDto[];

@@ -1,0 +1,49 @@
+import type { EntityManager } from 'typeorm';
+import type { ChainEventRow, ChainHead } from './chain.types';
+import type { BallotSalts } from './seal-ballot';
+
+/** The last event of some rounds; a round without a chain is not in the map. */
+export async function headsOf(tx: EntityManager, roundIds: readonly string[]): Promise<Map<string, ChainHead>> {
+  const rows: (ChainHead & { roundId: string })[] = await tx.query(
+    `SELECT asked.id AS "roundId", last.seq AS count, last.hash AS head
+       FROM unnest($1::uuid[]) AS asked (id)
+       CROSS JOIN LATERAL (SELECT seq, hash FROM chain_events WHERE round_id = asked.id ORDER BY seq DESC LIMIT 1) last`,
+    [roundIds],
+  );
+  return new Map(rows.map(({ roundId, ...head }) => [roundId, head]));
+}
+
+/** Adds an event. Two at once for the same place collide on the primary key. */
+export async function insertEvent(
+  tx: EntityManager,
+  roundId: string,
+  event: ChainEventRow,
+  salts: BallotSalts | null,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO chain_events (round_id, seq, kind, payload, at, previous_hash, hash, salts)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      roundId,
+      event.seq,
+      event.kind,
+      JSON.stringify(event.payload),
+      event.at,
+      event.previousHash,
+      event.hash,
+      salts && JSON.stringify(salts),
+    ],
+  );
+}
+
+/** A round's chain in order, with the salts: what leaves the server is decided by whoever asks. */
+export async function eventsOf(
+  tx: EntityManager,
+  roundId: string,
+): Promise<(ChainEventRow & { salts: BallotSalts | null })[]> {
+  return tx.query(
+    `SELECT seq, kind, payload, at, previous_hash AS "previousHash", hash, salts
+       FROM chain_events WHERE round_id = $1 ORDER BY seq`,
+    [roundId],
+  );
+}
