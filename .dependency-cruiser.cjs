@@ -1,6 +1,6 @@
 /**
  * Who may lean on whom:
- *   rules ← contracts ← apps/mini, apps/office      rules ← apps/api      fixtures → tests and demo seed only
+ *   rules ← contracts ← apps/mini, apps/office      rules ← verify ← apps/api      fixtures → tests and demo seed only
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const test = '(\\.spec\\.tsx?$|/test/|/harness/|^e2e/)';
@@ -33,6 +33,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/contracts/src/', pathNot: test },
       to: { pathNot: '^packages/(contracts|rules)/' },
+    },
+    {
+      name: 'verify-knows-only-rules',
+      comment: 'What checks the product shares no code with it but the law.',
+      severity: 'error',
+      from: { path: '^packages/verify/src/', pathNot: test },
+      to: { pathNot: '^packages/(verify|rules)/' },
     },
     {
       name: 'packages-never-import-apps',

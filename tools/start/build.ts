@@ -15,7 +15,7 @@ interface Target {
   build: () => Promise<unknown>;
 }
 
-export type TargetName = 'rules' | 'contracts' | 'fixtures' | 'api' | 'h5' | 'office' | 'weapp';
+export type TargetName = 'rules' | 'contracts' | 'fixtures' | 'verify' | 'api' | 'h5' | 'office' | 'weapp';
 
 const compile = (folder: string) => async () => {
   // Files whose source is gone must not live on.
@@ -30,12 +30,13 @@ const targets: Record<TargetName, Target> = {
   rules: packageTarget('packages/rules', []),
   contracts: packageTarget('packages/contracts', ['rules']),
   fixtures: packageTarget('packages/fixtures', []),
+  verify: packageTarget('packages/verify', ['rules']),
   api: {
     title: 'API',
     folder: 'apps/api',
     sources: ['src', 'tsconfig.json', 'tsconfig.build.json'],
     output: 'dist/main.js',
-    needs: ['rules', 'fixtures'],
+    needs: ['rules', 'fixtures', 'verify'],
     build: compile('apps/api'),
   },
   h5: {

@@ -12,6 +12,7 @@ const typescriptProjects = [
   'packages/rules',
   'packages/contracts',
   'packages/fixtures',
+  'packages/verify',
   'apps/api',
   'apps/mini',
   'apps/office',
@@ -21,7 +22,7 @@ const typescriptProjects = [
 
 /** `npm run check`: everything that can be said about the code without running it. */
 export async function check(): Promise<void> {
-  await ensureAllBuilt(['contracts', 'fixtures']);
+  await ensureAllBuilt(['contracts', 'fixtures', 'verify']);
   await inPairs([
     ['lint (eslint)', lint],
     ['format (prettier)', checkFormat],

@@ -13,6 +13,7 @@ const suites = [
   'packages/rules',
   'packages/contracts',
   'packages/fixtures',
+  'packages/verify',
   'tools',
   'apps/office',
   'apps/api',

@@ -1,0 +1,119 @@
+import { countRound, rulesets, type Ruleset } from '@jiati/rules';
+import { hashOf, receiptHashOf, type Bundle, type BundleEvent, type Disclosure } from '../src/index.ts';
+
+export type Choice = 'for' | 'against' | 'abstain';
+/** What happens in the round, in order. A ballot's id is `b1`, `b2`… in the order of casting. */
+export type Happening =
+  | { cast: string; choice: Choice; witnessed?: true }
+  | { review: 'approve' | 'return' | 'reject'; ballotId: string }
+  | 'close'
+  | 'announce';
+
+const AREA_DM2 = 6_000;
+const ROOMS = ['101', '102', '201', '202', '301', '302'];
+const civilCode = rulesets.find(({ id }) => id === 'cn-278-7') as Ruleset;
+
+/** The receipt code of the n-th ballot; the check character is nobody's business here. */
+export const receiptOf = (n: number): string => `7K2M-QWX9-A4T${'23456789ABCDEFGH'.charAt(n)}`;
+
+/** An honest bundle, made from the description of the format and with none of the API's code. */
+export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
+  const electorate = ROOMS.map((roomNo, index) => ({
+    ...{ householdId: `house-${roomNo}`, buildingName: '1号楼', stairwellName: '1号门洞', roomNo },
+    ...{ areaDm2: AREA_DM2, headNo: index + 1, tenure: 'commodity' },
+  }));
+  const round: Bundle['round'] = {
+    ...{ id: 'round-1', state: 'open', title: '加装电梯意愿征询', statement: '是否同意在本门洞加装电梯？' },
+    ...{ openedAt: at(1), closesAt: at(500), closedAt: null, announcedAt: null },
+    ...{ schemeHash: 'a'.repeat(64), costTableHash: 'b'.repeat(64), agreementHash: 'c'.repeat(64) },
+  };
+  const chain: BundleEvent[] = [];
+  const append = async (kind: string, payload: Record<string, unknown>): Promise<void> => {
+    const seq = chain.length + 1;
+    const event = { seq, kind, at: at(seq), payload, previousHash: chain.at(-1)?.hash ?? '0'.repeat(64) };
+    chain.push({ ...event, hash: await hashOf({ roundId: round.id, ...event }) });
+  };
+  await append('open', {
+    scopeLabel: '春晓苑 1号楼 1号门洞',
+    electorateHash: await hashOf(electorate),
+    rulesetHash: await hashOf(civilCode),
+    motionHash: await hashOf({ title: round.title, statement: round.statement }),
+    ...{ schemeHash: round.schemeHash, costTableHash: round.costTableHash, agreementHash: round.agreementHash },
+    closesAt: round.closesAt,
+  });
+
+  const cast: (Disclosure & { choice: Choice; inForce: boolean })[] = [];
+  const bundle: Bundle = {
+    ...{ format: 'jiati-bundle', version: 1, round, ruleset: civilCode, electorate, chain },
+    ...{ disclosures: [], decision: null },
+  };
+  for (const happening of happenings) {
+    if (happening === 'close') {
+      round.closedAt = at(chain.length + 1);
+      round.state = 'closed';
+      await append('close', { countedHouseholds: counted(cast).length });
+    } else if (happening === 'announce') {
+      round.announcedAt = at(chain.length + 1);
+      round.state = 'announced';
+      const result = countRound(
+        civilCode,
+        electorate.map(({ householdId, areaDm2, headNo }) => ({ householdId, areaDm2, headKey: String(headNo) })),
+        counted(cast),
+        { phase: 'closed' },
+      );
+      if (!result.ok) throw new Error(JSON.stringify(result.problems));
+      const { tally, decision } = result.value;
+      await append('announce', { verdict: decision.verdict, decisionHash: await hashOf(decision), tally });
+      bundle.decision = decision;
+      bundle.disclosures = cast.map(({ inForce: _, ...disclosure }) =>
+        counted(cast).some(({ ballotId }) => ballotId === disclosure.ballotId)
+          ? disclosure
+          : { ...disclosure, choice: null, contentHash: null, choiceSalt: null },
+      );
+    } else if ('review' in happening) {
+      await append(happening.review, { ballotId: happening.ballotId });
+      cast.find(({ ballotId }) => ballotId === happening.ballotId)!.inForce = happening.review === 'approve';
+    } else {
+      const n = cast.length + 1;
+      const householdId = `house-${happening.cast}`;
+      const ballot = {
+        ...{ ballotId: `b${n}`, householdId },
+        ballotSeq: cast.filter((earlier) => earlier.householdId === householdId).length + 1,
+        ...{ doorSalt: `door-${n}`, choice: happening.choice, contentHash: `content-${n}`, choiceSalt: `choice-${n}` },
+      };
+      cast.push({ ...ballot, inForce: happening.witnessed !== true });
+      const { ballotId, ballotSeq, doorSalt, choice, contentHash, choiceSalt } = ballot;
+      await append('ballot', {
+        ballotId,
+        channel: happening.witnessed ? 'home_visit' : 'self_service',
+        needsReview: happening.witnessed === true,
+        doorSeal: await hashOf({ ballotId, householdId, ballotSeq, salt: doorSalt }),
+        choiceSeal: await hashOf({ ballotId, choice, contentHash, salt: choiceSalt }),
+        receiptHash: await receiptHashOf(receiptOf(n), ballotId),
+      });
+    }
+  }
+  return bundle;
+}
+
+/** Makes every hash of the chain fit again, as somebody would who owns the database. */
+export async function rehash(bundle: Bundle): Promise<Bundle> {
+  let previousHash = '0'.repeat(64);
+  for (const [index, event] of bundle.chain.entries()) {
+    Object.assign(event, { seq: index + 1, previousHash });
+    const { seq, kind, payload } = event;
+    event.hash = await hashOf({ roundId: bundle.round.id, seq, kind, payload, at: event.at, previousHash });
+    previousHash = event.hash;
+  }
+  return bundle;
+}
+
+function counted<T extends { householdId: string; inForce: boolean }>(cast: T[]): T[] {
+  const last = new Map<string, T>();
+  for (const ballot of cast) if (ballot.inForce) last.set(ballot.householdId, ballot);
+  return [...last.values()];
+}
+
+function at(minute: number): string {
+  return new Date(Date.UTC(2026, 11, 1, 0, minute)).toISOString();
+}
