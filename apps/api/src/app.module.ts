@@ -6,6 +6,7 @@ import { BindingsModule } from './modules/bindings';
 import { RollModule } from './modules/roll';
 import { AgreementsModule } from './modules/agreements';
 import { BallotsModule } from './modules/ballots';
+import { BundlesModule } from './modules/bundles';
 import { ContentModule } from './modules/content';
 import { DemoModule } from './modules/demo';
 import { InterestModule } from './modules/interest';
@@ -25,6 +26,7 @@ export const FEATURES: Type[] = [
   ReviewsModule,
   RoundsModule,
   BallotsModule,
+  BundlesModule,
   AgreementsModule,
   ProjectsModule,
   VisitsModule,

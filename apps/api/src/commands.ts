@@ -4,11 +4,20 @@ import { AppModule } from './app.module';
 import { readConfig } from './config';
 import { migrateCommand } from './database/migrate.command';
 import { createOfficerCommand } from './modules/accounts';
+import { verifyChainsCommand } from './modules/bundles';
+import { recountCommand } from './modules/decisions';
 import { seedDemoCommand } from './modules/demo';
 import { importRollCommand } from './modules/roll';
 import type { Command } from './platform/commands';
 
-const COMMANDS: Command[] = [migrateCommand, createOfficerCommand, importRollCommand, seedDemoCommand];
+const COMMANDS: Command[] = [
+  migrateCommand,
+  createOfficerCommand,
+  importRollCommand,
+  seedDemoCommand,
+  recountCommand,
+  verifyChainsCommand,
+];
 
 /** Runs one command inside the application, without listening. */
 async function main([name, ...args]: string[]): Promise<number> {

@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/rounds/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/stairwells/{code}": {
         parameters: {
             query?: never;
@@ -900,6 +916,82 @@ export interface components {
         BoundSilentDto: {
             forAreaDm2: number;
             otherAreaDm2: number;
+        };
+        BundleDisclosureDto: {
+            /** Format: uuid */
+            ballotId: string;
+            /** @description 1 for the door's first ballot, 2 for its second */
+            ballotSeq: number;
+            /**
+             * @description Only of the ballot that counts; one that was replaced or returned stays sealed
+             * @enum {string|null}
+             */
+            choice: "for" | "against" | "abstain" | null;
+            choiceSalt: string | null;
+            contentHash: string | null;
+            doorSalt: string;
+            /** Format: uuid */
+            householdId: string;
+        };
+        BundleDoorDto: {
+            /** @description 0.01 m²; null when the roll did not know it */
+            areaDm2: number | null;
+            buildingName: string;
+            /** @description Doors with the same number are one head */
+            headNo: number;
+            /** Format: uuid */
+            householdId: string;
+            roomNo: string;
+            stairwellName: string;
+            /** @enum {string} */
+            tenure: "commodity" | "purchased_public" | "public_rental";
+        };
+        BundleDto: {
+            chain: components["schemas"]["BundleEventDto"][];
+            decision: components["schemas"]["DecisionDto"] | null;
+            /** @description Empty until the result is announced */
+            disclosures: components["schemas"]["BundleDisclosureDto"][];
+            electorate: components["schemas"]["BundleDoorDto"][];
+            /** @enum {string} */
+            format: "jiati-bundle";
+            round: components["schemas"]["BundleRoundDto"];
+            /** @description The ruleset as pinned at opening */
+            ruleset: {
+                [key: string]: unknown;
+            };
+            /** @enum {integer} */
+            version: 1;
+        };
+        BundleEventDto: {
+            /** Format: date-time */
+            at: string;
+            hash: string;
+            /** @enum {string} */
+            kind: "open" | "ballot" | "approve" | "return" | "reject" | "close" | "announce" | "void";
+            payload: {
+                [key: string]: unknown;
+            };
+            previousHash: string;
+            seq: number;
+        };
+        BundleRoundDto: {
+            agreementHash: string;
+            /** Format: date-time */
+            announcedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            closesAt: string;
+            costTableHash: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            schemeHash: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "announced" | "settled" | "void";
+            statement: string;
+            title: string;
         };
         CastBallotInput: {
             /**
@@ -2505,6 +2597,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptCheckDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleDto"];
                 };
             };
             /** @description Refused */

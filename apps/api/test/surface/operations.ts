@@ -67,6 +67,7 @@ export const OPERATIONS: Record<string, OperationCase> = {
   listFaqs: { ask: nothing, answers: everyone(200) },
   readOpenLetter: { ask: nothing, answers: everyone(200) },
   readPublicStairwell: { ask: ({ story }) => ({ path: { code: story.place.code } }), answers: everyone(200) },
+  readBundle: { ask: round, answers: everyone(200) },
   checkReceipt: { ask: async (world) => ({ path: { code: await world.receiptCode() } }), answers: everyone(200) },
 
   sendPhoneCode: { ask: () => ({ body: { phone: freshPhone() } }), answers: everyone(202) },

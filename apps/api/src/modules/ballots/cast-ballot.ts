@@ -5,10 +5,11 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
-import { appendBallot, contentHash } from '../chain';
+import { appendBallot } from '../chain';
 import { Tallies } from '../decisions';
 import { Submissions } from '../reviews';
 import { findEntitlement, turnoutOf } from '../rounds';
+import { hashOfBallot } from './ballot-hash';
 import { Ballot } from './ballot.entity';
 import { BallotsAccess } from './ballots.access';
 import { presentMyBallot } from './ballots.presenter';
@@ -160,9 +161,9 @@ function disagreesWith(counted: CountedBallotRow | null, input: CastBallotInput)
   return disagrees ? counted.id : null;
 }
 
-/** Over what the device said, what it was shown and who recorded it. The receipt's promise stands on this. */
+/** The receipt's promise stands on this: whoever sends the same again gets the same answer. */
 function ballotHash(actor: Actor, round: CastableRound, input: CastBallotInput, evidence: ReadEvidence): string {
-  return contentHash({
+  return hashOfBallot({
     id: input.id,
     roundId: round.id,
     householdId: input.householdId,

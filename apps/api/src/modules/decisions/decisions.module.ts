@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { RecountRounds } from './recount-rounds';
 import { RoundProgress } from './round-progress';
 import { Tallies } from './tallies';
 
 /** Counting: from entitlements and ballots to tally and decision. Stands below every module that needs a count. */
 @Module({
-  providers: [Tallies, RoundProgress],
-  exports: [Tallies, RoundProgress],
+  providers: [Tallies, RoundProgress, RecountRounds],
+  exports: [Tallies, RoundProgress, RecountRounds],
 })
 export class DecisionsModule {}

@@ -139,3 +139,19 @@ export async function doorBallotStates(tx: EntityManager, roundId: string): Prom
   );
   return new Map(rows.map(({ householdId, ...state }) => [householdId, state]));
 }
+
+/** A round that was opened, with what was announced of it. */
+export interface CountableRoundRow {
+  id: string;
+  title: string;
+  state: CountableRound['state'];
+  decision: object | null;
+}
+
+/** Every round that was ever opened, oldest first. */
+export async function openedRounds(tx: EntityManager): Promise<CountableRoundRow[]> {
+  return tx.query(
+    `SELECT r.id, m.title, r.state, r.decision FROM consultation_rounds r JOIN motions m ON m.round_id = r.id
+      WHERE r.opened_at IS NOT NULL ORDER BY r.opened_at, r.id`,
+  );
+}

@@ -1,4 +1,6 @@
 export { DecisionsModule } from './decisions.module';
+export { recountCommand } from './recount.command';
+export { RecountRounds } from './recount-rounds';
 export { RoundProgress, type RunningRound } from './round-progress';
 export { Tallies } from './tallies';
 export {

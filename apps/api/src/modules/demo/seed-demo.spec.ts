@@ -1,4 +1,6 @@
 import { startTestApi, type TestApi } from '../../../test/harness';
+import { VerifyChains } from '../bundles';
+import { RecountRounds } from '../decisions';
 import { seedDemo } from '.';
 
 interface Gate {
@@ -57,6 +59,15 @@ describe('the demo', () => {
     expect(await seedDemo(api.app)).toBe(true);
     expect(await counts()).toEqual(before);
   }, 120_000);
+
+  it('has nothing that its own chains or a recount would complain of', async () => {
+    const { manager } = api.dataSource;
+    const { rounds, ballots, problems } = await api.app.get(VerifyChains).execute(manager);
+    expect(problems).toEqual([]);
+    expect(await api.app.get(RecountRounds).execute(manager)).toMatchObject({ rounds, differences: [] });
+    expect(rounds).toBeGreaterThanOrEqual(9);
+    expect(ballots).toBeGreaterThan(50);
+  });
 
   it('tells how to be each of its people', async () => {
     const { people, stairwells, slips, phoneCodes } = await guide();

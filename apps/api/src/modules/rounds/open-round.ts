@@ -142,6 +142,7 @@ function freeze(households: HouseholdFacts[]): EntitlementRow[] {
 /** What the chain grows from: by these hashes every later event stands on this electorate, this rule and these texts. */
 function openingFacts(round: RoundRow, ruleset: Ruleset, electorate: EntitlementRow[]): object {
   return {
+    scopeLabel: round.scopeLabel,
     electorateHash: contentHash(publicLines(electorate)),
     rulesetHash: contentHash(ruleset),
     motionHash: contentHash({ title: round.title, statement: round.statement }),

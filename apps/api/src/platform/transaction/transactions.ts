@@ -25,6 +25,11 @@ export class Transactions {
     }
   }
 
+  /** For reading several things that must belong to one moment: one REPEATABLE READ transaction. */
+  async snapshot<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', work);
+  }
+
   /** For reading only: the same signature of `tx`, without the cost of a transaction. */
   async read<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return work(this.dataSource.manager);

@@ -1,0 +1,157 @@
+import { startTestApi, type TestApi } from '../../../test/harness';
+import { seeded } from '../../../test/stories/random-rounds';
+import { StairwellStory } from '../../../test/stories/stairwell-story';
+import { Transactions } from '../../platform/transaction';
+import { RecountRounds } from '../decisions';
+import { VerifyChains } from '.';
+
+/** Undoes everything at the end: the same honest round is tampered with again and again. */
+class Undone extends Error {}
+
+describe('rows changed behind the triggers’ back', () => {
+  let api: TestApi;
+  let story: StairwellStory;
+  beforeAll(async () => {
+    api = await startTestApi();
+    story = await (await StairwellStory.begin(api, { rooms: ['101', '102', '201', '202', '301', '302'] })).opens();
+    await story.vote('for', '101', '102', '201', '202');
+    await story.vote('against', '202');
+    const chen = await story.volunteer();
+    await story.officer.approves(await chen.takes('301', 'for'));
+    await story.officer.decides(
+      await story.officer.colleague('li').then((li) => li.enters('302', 'against')),
+      'approve',
+    );
+    await story.officer.closes();
+    await story.officer.announces();
+  });
+  afterAll(() => api.stop());
+
+  /** Does something to the rows as a superuser with the triggers off, and tells what both checks then say. */
+  async function after(...statements: string[]): Promise<{ chains: string[]; recount: string[] }> {
+    const seen = { chains: [] as string[], recount: [] as string[] };
+    const work = api.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query(`SET LOCAL session_replication_role = 'replica'`);
+      for (const statement of statements) await tx.query(statement);
+      seen.chains = (await api.app.get(VerifyChains).execute(tx)).problems.map(({ sentence }) => sentence);
+      const { differences } = await api.app.get(RecountRounds).execute(tx);
+      seen.recount = differences.map(({ where, what }) => `${where}:${what}`);
+      throw new Undone();
+    });
+    await expect(work).rejects.toBeInstanceOf(Undone);
+    return seen;
+  }
+  const ballotOf = (room: string, seq = 1) =>
+    `round_id = '${story.roundId}' AND household_id = '${story.household(room)}' AND seq = ${seq}`;
+
+  it('nothing changed, nothing found', async () => {
+    const report = await api.app.get(Transactions).snapshot((tx) => api.app.get(VerifyChains).execute(tx));
+    expect(report).toEqual({ rounds: 1, events: 12, ballots: 7, problems: [] });
+    const counted = await api.app.get(Transactions).snapshot((tx) => api.app.get(RecountRounds).execute(tx));
+    expect(counted).toEqual({ rounds: 1, countedHouseholds: 6, differences: [] });
+  });
+
+  it('a choice turned round: the chain names the room, the recount the count', async () => {
+    const { chains, recount } = await after(`UPDATE ballots SET choice = 'against' WHERE ${ballotOf('101')}`);
+    expect(chains).toContainEqual(expect.stringMatching(/^101 室第 1 张票（.*）：存着的表决票和收票时封存的不一样。$/));
+    expect(chains).toContainEqual(expect.stringContaining('101 室'));
+    expect(recount).toEqual(expect.arrayContaining(['stored:tally', 'announced:decision']));
+  });
+
+  it('a choice turned round with content hash, projection and decision made to fit: the seal still tells', async () => {
+    const { chains } = await after(
+      `UPDATE ballots SET choice = 'against', content_hash = repeat('0', 64) WHERE ${ballotOf('101')}`,
+    );
+    expect(chains).toContainEqual(expect.stringContaining('101 室第 1 张票'));
+  });
+
+  it('a replaced ballot that nobody counts is guarded as well', async () => {
+    const { chains, recount } = await after(`UPDATE ballots SET choice = 'abstain' WHERE ${ballotOf('202')}`);
+    expect(chains).toEqual([expect.stringMatching(/^202 室第 1 张票/)]);
+    expect(recount).toEqual([]);
+  });
+
+  it('a ballot removed, and one slipped in', async () => {
+    const removed = await after(`DELETE FROM ballots WHERE ${ballotOf('102')}`);
+    expect(removed.chains).toContainEqual(
+      expect.stringMatching(/^记录链第 3 条（.*）：记录链里有这张票，表决票里没有了。$/),
+    );
+    const slippedIn = await after(
+      `INSERT INTO ballots SELECT (jsonb_populate_record(b, '{"id": "7d4f0f5e-58a5-4b2c-a7a6-2f8f6d0c7a11", "seq": 9,
+         "receipt_code": "AAAA-AAAA-AAAA"}')).* FROM ballots b WHERE ${ballotOf('102')}`,
+    );
+    expect(slippedIn.chains).toContainEqual(expect.stringMatching(/^102 室第 9 张票.*记录链里没有。$/));
+  });
+
+  it('a signature drawn over, a paper photo exchanged', async () => {
+    const signature = await after(
+      `UPDATE signatures SET png = png || '\\x00' WHERE kind = 'drawn'`,
+      `UPDATE signatures SET typed_name = typed_name || '某' WHERE kind = 'typed'`,
+    );
+    expect(signature.chains).toEqual([expect.stringMatching(/^301 室第 1 张票/)]);
+    const photo = await after(`UPDATE paper_photos SET bytes = bytes || '\\x00'`);
+    expect(photo.chains).toEqual([expect.stringMatching(/^302 室第 1 张票/)]);
+  });
+
+  it('a review turned round, an electorate, a rule, a text', async () => {
+    expect(
+      (await after(`UPDATE submissions SET state = 'rejected' WHERE household_id = '${story.household('301')}'`))
+        .chains,
+    ).toContainEqual(expect.stringMatching(/^301 室第 1 张票.*审核结论/));
+    expect((await after(`UPDATE entitlements SET area_dm2 = area_dm2 + 1`)).chains).toContain(
+      '应表决名单（室号、面积、业主编号）和开始表决时定下的不一样。',
+    );
+    expect(
+      (await after(`UPDATE consultation_rounds SET ruleset = jsonb_set(ruleset, '{gates,0,numerator}', '1')`)).chains,
+    ).toContain('表决规则和开始表决时定下的不一样。');
+    expect((await after(`UPDATE motions SET agreement_text = agreement_text || '。'`)).chains).toEqual([
+      '协议的文字和开始表决时定下的不一样。',
+    ]);
+  });
+
+  it('the projection or the announced decision alone', async () => {
+    const projection = await after(`UPDATE round_tallies SET tally = jsonb_set(tally, '{tally,for,heads}', '6')`);
+    expect(projection).toEqual({ chains: [], recount: ['stored:tally'] });
+    const decision = await after(
+      `UPDATE consultation_rounds SET decision = jsonb_set(decision, '{verdict}', '"approved"')`,
+    );
+    expect(decision.recount).toEqual(['announced:decision']);
+    expect(decision.chains).toContain('重新计票的结果是“未通过”，公布的却是“通过”。');
+  });
+
+  it('two hundred random changes of chain and ballots are all found', async () => {
+    const seed = Date.now() % 1_000_000_007;
+    const random = seeded(seed);
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+    const changes = [
+      ...['payload = payload || \'{"x": 1}\'', `hash = repeat('1', 64)`, `previous_hash = repeat('1', 64)`],
+      ...[`at = at + interval '1 ms'`, `kind = CASE kind WHEN 'void' THEN 'close' ELSE 'void' END`, 'seq = seq + 100'],
+    ].map((change) => (at: string) => `UPDATE chain_events SET ${change} WHERE (round_id, seq) = (${at})`);
+    const rows = [
+      ...[`choice = CASE choice WHEN 'for' THEN 'abstain' ELSE 'for' END`, `cast_at = cast_at - interval '1 s'`],
+      ...[
+        `received_at = received_at + interval '1 s'`,
+        `receipt_code = 'AAAA-AAAA-AAAA'`,
+        'needs_review = NOT needs_review',
+      ],
+      ...[`recorded_by = gen_random_uuid()`, `signer_name = coalesce(signer_name, '') || '某'`, `seq = seq + 7`],
+      ...[`content_hash = repeat('2', 64)`, `scheme_hash = repeat('2', 64)`],
+      ...[`channel = CASE channel WHEN 'paper' THEN 'home_visit' ELSE 'paper' END`, `id = gen_random_uuid()`],
+    ];
+    for (let round = 0; round < 200; round += 1) {
+      const what = random();
+      const seq = 1 + Math.floor(random() * 12);
+      const ballot = `id = (SELECT id FROM ballots ORDER BY md5(id::text || '${round}') LIMIT 1)`;
+      const statement =
+        what < 0.4
+          ? pick(changes)(`'${story.roundId}', ${seq}`)
+          : what < 0.5
+            ? `DELETE FROM chain_events WHERE seq = ${seq}`
+            : what < 0.6
+              ? `DELETE FROM ballots WHERE ${ballot}`
+              : `UPDATE ballots SET ${pick(rows)} WHERE ${ballot}`;
+      const { chains } = await after(statement);
+      expect({ seed, statement, found: chains.length > 0 }).toEqual({ seed, statement, found: true });
+    }
+  }, 120_000);
+});

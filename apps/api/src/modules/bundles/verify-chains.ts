@@ -1,0 +1,124 @@
+import { findingSentence, verifyBundle } from '@jiati/verify';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { storedBallots, type StoredBallot } from '../ballots';
+import {
+  choiceSeal,
+  contentHash,
+  doorSeal,
+  eventsOf,
+  receiptHash,
+  type BallotPayload,
+  type BallotSalts,
+  type ChainEventRow,
+} from '../chain';
+import { findRound, type RoundRow } from '../rounds';
+import { openedRounds } from './bundles.repository';
+import { ballotPlace, chainPlace, rowSentence, withoutChain } from './copy/verify-words';
+import { ReadBundle } from './read-bundle';
+
+/** Something that is not as the chain says. */
+export interface ChainProblem {
+  roundId: string;
+  title: string;
+  sentence: string;
+}
+
+export interface ChainReport {
+  rounds: number;
+  events: number;
+  ballots: number;
+  problems: ChainProblem[];
+}
+
+type StoredEvent = ChainEventRow & { salts: BallotSalts | null };
+
+const REVIEWED: Record<string, string> = { approve: 'approved', return: 'has_issues', reject: 'rejected' };
+
+/**
+ * Walks every chain as anyone outside can, and then, with the salts only we have, compares each ballot's event with the
+ * row it was made from. A row changed, removed or slipped in behind the triggers' back is named.
+ */
+@Injectable()
+export class VerifyChains {
+  constructor(private readonly bundle: ReadBundle) {}
+
+  /** Changes nothing. @param tx of one snapshot */
+  async execute(tx: EntityManager): Promise<ChainReport> {
+    const rounds = await openedRounds(tx);
+    const report: ChainReport = { rounds: rounds.length, events: 0, ballots: 0, problems: [] };
+    for (const { id, title } of rounds) {
+      const chain = await eventsOf(tx, id);
+      const ballots = await storedBallots(tx, id);
+      report.events += chain.length;
+      report.ballots += ballots.length;
+      const sentences = chain.length === 0 ? [withoutChain] : await this.problemsOf(tx, id, chain, ballots);
+      report.problems.push(...sentences.map((sentence) => ({ roundId: id, title, sentence })));
+    }
+    return report;
+  }
+
+  private async problemsOf(
+    tx: EntityManager,
+    id: string,
+    chain: StoredEvent[],
+    ballots: StoredBallot[],
+  ): Promise<string[]> {
+    const { findings } = await verifyBundle(await this.bundle.execute(tx, id));
+    const round = (await findRound(tx, id))!;
+    return [
+      ...findings.map(findingSentence),
+      ...changedTexts(round, chain[0]!.payload),
+      ...(await changedBallots(chain, ballots)),
+    ];
+  }
+}
+
+function changedTexts(round: RoundRow, opening: Record<string, unknown>): string[] {
+  const texts = [
+    ['scheme', round.schemeText, opening.schemeHash],
+    ['costTable', round.costTable, opening.costTableHash],
+    ['agreement', round.agreementText, opening.agreementHash],
+  ] as const;
+  return texts.filter(([, text, hash]) => contentHash(text) !== hash).map(([what]) => rowSentence(what, ''));
+}
+
+async function changedBallots(chain: StoredEvent[], ballots: StoredBallot[]): Promise<string[]> {
+  const sentences: string[] = [];
+  const rows = new Map(ballots.map((ballot) => [ballot.id, ballot]));
+  const verdicts = new Map(
+    chain.filter(({ kind }) => kind in REVIEWED).map(({ kind, payload }) => [payload.ballotId, REVIEWED[kind]!]),
+  );
+  for (const event of chain) {
+    if (event.kind !== 'ballot') continue;
+    const payload = event.payload as unknown as BallotPayload;
+    const row = rows.get(payload.ballotId);
+    rows.delete(payload.ballotId);
+    if (!row) {
+      sentences.push(rowSentence('ballot_missing', chainPlace(event.seq, payload.ballotId)));
+      continue;
+    }
+    const place = ballotPlace(row.roomNo, row.seq, row.id);
+    if (!(await fits(row, payload, event))) sentences.push(rowSentence('ballot_changed', place));
+    const reviewed = verdicts.get(row.id) ?? (row.needsReview ? 'received' : null);
+    if (row.submissionState !== reviewed) sentences.push(rowSentence('review_differs', place));
+  }
+  for (const row of rows.values()) {
+    sentences.push(rowSentence('ballot_unchained', ballotPlace(row.roomNo, row.seq, row.id)));
+  }
+  return sentences;
+}
+
+/** Whether a stored ballot is still, to the last byte of its evidence, the one the event was made from. */
+async function fits(row: StoredBallot, payload: BallotPayload, { at, salts }: StoredEvent): Promise<boolean> {
+  return (
+    salts !== null &&
+    row.recomputedHash === row.contentHash &&
+    row.channel === payload.channel &&
+    row.needsReview === payload.needsReview &&
+    row.receivedAt.getTime() === at.getTime() &&
+    doorSeal(row, salts) === payload.doorSeal &&
+    choiceSeal(row, salts) === payload.choiceSeal &&
+    (await receiptHash(row.receiptCode, row.id)) === payload.receiptHash
+  );
+}
