@@ -39,7 +39,7 @@ INSERT INTO bindings (id, account_id, household_id, relation, method, state, dec
 
 /**
  * The rounds of all other stairwells, after the one the API opened: nobody has voted and all stairwells weigh the same,
- * so its projection is theirs. Only the texts' copy of the cost table names the first stairwell's households.
+ * so its projection is theirs. The cost table and the first event of the record chain still name the first stairwell.
  */
 const ROUNDS = `
 CREATE TEMP TABLE rounds AS
