@@ -52,7 +52,7 @@ describe('who may do what', () => {
         const answer = await send(operation, who);
         statuses[who] = answer.status;
         const text = answer.bytes.toString('utf8');
-        if (operation !== 'readDemoGuide') expect(text).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
+        if (operation !== 'readDemoGuide') expect(text).not.toMatch(/\b1[3-9]\d{9}\b/);
         if (who === 'anonymous' && !operation.startsWith('signIn')) expect(text).not.toMatch(/业主\d{3}/);
         if (answer.status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json');
       }
