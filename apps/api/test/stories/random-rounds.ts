@@ -90,8 +90,8 @@ export async function insertRounds(dataSource: DataSource, rounds: RandomRound[]
     rounds.map(({ id, ruleset }) => ({ id, ruleset })),
   );
   await insert(
-    `INSERT INTO entitlements (round_id, household_id, stairwell_id, building_name, stairwell_name, room_no, floor, area_dm2, tenure, head_key, head_no, owner_names)
-     SELECT round, "householdId", gen_random_uuid(), '1号楼', '1号', 'x', 1, "areaDm2", 'commodity', "headKey", 1, '{}'
+    `INSERT INTO entitlements (round_id, household_id, stairwell_id, building_name, stairwell_name, room_no, floor, area_dm2, tenure, head_key, head_no, head_households, owner_names)
+     SELECT round, "householdId", gen_random_uuid(), '1号楼', '1号', 'x', 1, "areaDm2", 'commodity', "headKey", 1, count(*) OVER (PARTITION BY round, "headKey"), '{}'
        FROM jsonb_to_recordset($1::jsonb) AS e (round uuid, "householdId" uuid, "areaDm2" integer, "headKey" text)`,
     rounds.flatMap(({ id, electorate }) => electorate.map((line) => ({ ...line, round: id }))),
   );

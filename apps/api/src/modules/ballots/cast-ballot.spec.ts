@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startTestApi, type TestApi } from '../../../test/harness';
 import { expectStatus, StairwellStory } from '../../../test/stories/stairwell-story';
+import { Tallies } from '../decisions';
 
 describe('casting a ballot', () => {
   let api: TestApi;
@@ -17,10 +18,7 @@ describe('casting a ballot', () => {
   };
 
   const storedTally = async (story: StairwellStory) => {
-    const [{ tally }] = await api.dataSource.query('SELECT tally FROM round_tallies WHERE round_id = $1', [
-      story.roundId,
-    ]);
-    return tally;
+    return (await api.app.get(Tallies).stored(api.dataSource.manager, [story.roundId])).get(story.roundId)!;
   };
 
   describe('by phone', () => {

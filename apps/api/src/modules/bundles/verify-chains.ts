@@ -6,6 +6,7 @@ import {
   choiceSeal,
   contentHash,
   doorSeal,
+  chainHeadOf,
   eventsOf,
   receiptHash,
   type BallotPayload,
@@ -49,10 +50,14 @@ export class VerifyChains {
     const report: ChainReport = { rounds: rounds.length, events: 0, ballots: 0, problems: [] };
     for (const { id, title } of rounds) {
       const chain = await eventsOf(tx, id);
+      const head = await chainHeadOf(tx, id);
       const ballots = await storedBallots(tx, id);
       report.events += chain.length;
       report.ballots += ballots.length;
       const sentences = chain.length === 0 ? [withoutChain] : await this.problemsOf(tx, id, chain, ballots);
+      if (head?.head !== chain.at(-1)?.hash || (head?.count ?? 0) !== chain.length) {
+        sentences.push(rowSentence('head_differs', ''));
+      }
       report.problems.push(...sentences.map((sentence) => ({ roundId: id, title, sentence })));
     }
     return report;

@@ -2,18 +2,17 @@ import type { EntityManager } from 'typeorm';
 import type { ChainEventRow, ChainHead } from './chain.types';
 import type { BallotSalts } from './seal-ballot';
 
-/** The last event of some rounds; a round without a chain is not in the map. */
+/** Where the chains of some rounds stand, by their tally rows; a round without a chain is not in the map. */
 export async function headsOf(tx: EntityManager, roundIds: readonly string[]): Promise<Map<string, ChainHead>> {
   const rows: (ChainHead & { roundId: string })[] = await tx.query(
-    `SELECT asked.id AS "roundId", last.seq AS count, last.hash AS head
-       FROM unnest($1::uuid[]) AS asked (id)
-       CROSS JOIN LATERAL (SELECT seq, hash FROM chain_events WHERE round_id = asked.id ORDER BY seq DESC LIMIT 1) last`,
+    `SELECT round_id AS "roundId", chain_count AS count, chain_head AS head
+       FROM round_tallies WHERE round_id = ANY($1) AND chain_count > 0`,
     [roundIds],
   );
   return new Map(rows.map(({ roundId, ...head }) => [roundId, head]));
 }
 
-/** Adds an event. Two at once for the same place collide on the primary key. */
+/** Adds an event and moves the head. Two at once for the same place collide on the primary key. */
 export async function insertEvent(
   tx: EntityManager,
   roundId: string,
@@ -21,8 +20,11 @@ export async function insertEvent(
   salts: BallotSalts | null,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO chain_events (round_id, seq, kind, payload, at, previous_hash, hash, salts)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `WITH event AS (
+       INSERT INTO chain_events (round_id, seq, kind, payload, at, previous_hash, hash, salts)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING round_id, seq, hash)
+     UPDATE round_tallies t SET chain_count = event.seq, chain_head = event.hash, version = t.version + 1
+       FROM event WHERE t.round_id = event.round_id`,
     [
       roundId,
       event.seq,

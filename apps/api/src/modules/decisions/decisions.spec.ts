@@ -157,7 +157,8 @@ describe('the decision of a round', () => {
     }
     const { manager } = api.dataSource;
     const stored = (await api.app.get(Tallies).stored(manager, [story.roundId])).get(story.roundId)!;
-    const { countedAt: _, ...projection } = stored;
+    const { countedAt: _, intakeFits, ...projection } = stored;
+    expect(intakeFits).toBe(true);
     expect({ seed, ...projection }).toEqual({ seed, ...(await api.app.get(Tallies).count(manager, story.roundId)) });
     const [bySql] = await tallyInSql(manager, [story.roundId]);
     expect(bySql).toMatchObject({

@@ -1,5 +1,6 @@
-import type { Choice, Decision, Entitlement, Phase, PivotDoors, Ruleset, Tally } from '@jiati/rules';
+import type { Choice, Entitlement, Phase, PivotDoors, Ruleset } from '@jiati/rules';
 import type { EntityManager } from 'typeorm';
+import { PROJECTION, type ProjectionRow } from './projection';
 
 /**
  * Which ballot counts (a table expression, by household): the highest seq among those in force. A ballot is in force
@@ -16,14 +17,6 @@ export const countedBallotsOf = (round: string): string => `(
 export const DOOR_ORDER = `length(e.building_name), e.building_name, length(e.stairwell_name), e.stairwell_name, e.floor,
       length(e.room_no), e.room_no`;
 
-/** What the projection row holds; everything in it follows from entitlements, ballots and the pinned ruleset. */
-export interface StoredTally {
-  tally: Tally;
-  decision: Decision;
-  /** Households with a ballot that counts. */
-  countedHouseholds: number;
-}
-
 /** The smallest sets of silent doors, as pages read them. */
 export type PivotSets = Pick<PivotDoors, 'reach' | 'size' | 'exact' | 'sets' | 'allListed'>;
 
@@ -32,6 +25,7 @@ export interface CountableRound {
   id: string;
   state: 'open' | 'closed' | 'announced' | 'settled' | 'void';
   ruleset: Ruleset;
+  closesAt: Date;
 }
 
 /** What the rules count from. */
@@ -45,7 +39,7 @@ export interface RoundFacts {
 /** Everything needed to count a round that was opened; null for a draft or an unknown round. */
 export async function loadFacts(tx: EntityManager, roundId: string): Promise<RoundFacts | null> {
   const rounds: CountableRound[] = await tx.query(
-    `SELECT id, state, ruleset FROM consultation_rounds WHERE id = $1 AND ruleset IS NOT NULL`,
+    `SELECT id, state, ruleset, closes_at AS "closesAt" FROM consultation_rounds WHERE id = $1 AND ruleset IS NOT NULL`,
     [roundId],
   );
   const round = rounds[0];
@@ -65,25 +59,23 @@ export async function loadFacts(tx: EntityManager, roundId: string): Promise<Rou
   };
 }
 
-/** Replaces the projection. */
-export async function storeTally(tx: EntityManager, roundId: string, stored: StoredTally, at: Date): Promise<void> {
-  await tx.query(
-    `INSERT INTO round_tallies (round_id, tally, counted_at) VALUES ($1, $2, $3)
-     ON CONFLICT (round_id) DO UPDATE SET tally = excluded.tally, counted_at = excluded.counted_at`,
-    [roundId, JSON.stringify(stored), at],
-  );
+/** A projection with what it takes to decide on it. */
+export interface StoredRow extends ProjectionRow {
+  roundId: string;
+  rulesetHash: string;
+  state: string;
+  /** Whether the row takes ballots until when the round says. */
+  intakeFits: boolean;
 }
 
-/** The projections of some rounds; a round that was never opened has none. */
-export async function storedTallies(
-  tx: EntityManager,
-  roundIds: readonly string[],
-): Promise<Map<string, StoredTally & { countedAt: Date }>> {
-  const rows: { roundId: string; tally: StoredTally; countedAt: Date }[] = await tx.query(
-    `SELECT round_id AS "roundId", tally, counted_at AS "countedAt" FROM round_tallies WHERE round_id = ANY($1)`,
+/** The projection rows of some rounds; a round that was never opened has none. */
+export async function storedRows(tx: EntityManager, roundIds: readonly string[]): Promise<StoredRow[]> {
+  return tx.query(
+    `SELECT t.round_id AS "roundId", r.ruleset_hash AS "rulesetHash", r.state, ${PROJECTION},
+            t.open_until IS NOT DISTINCT FROM CASE WHEN r.state = 'open' THEN r.closes_at END AS "intakeFits"
+       FROM round_tallies t JOIN consultation_rounds r ON r.id = t.round_id WHERE t.round_id = ANY($1)`,
     [roundIds],
   );
-  return new Map(rows.map(({ roundId, tally, countedAt }) => [roundId, { ...tally, countedAt }]));
 }
 
 /** One door on the count sheet. */

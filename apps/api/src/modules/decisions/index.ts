@@ -10,6 +10,7 @@ export {
   type DoorBallotState,
   type PivotSets,
   type SheetRow,
-  type StoredTally,
 } from './facts.repository';
+export { PinnedRulesets } from './pinned-rulesets';
+export { PROJECTION, storedTallyOf, type ProjectionRow, type StoredTally } from './projection';
 export { AmountDto, CheckDto, CitationDto, DecisionDto, MissingDto, PivotDoorsDto, TallyDto } from './dto/decision.dto';

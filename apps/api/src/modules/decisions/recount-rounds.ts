@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { openedRounds, type CountableRoundRow } from './facts.repository';
 import { Tallies } from './tallies';
 import { tallyInSql, type SqlTally } from './tally.sql';
-import type { StoredTally } from './facts.repository';
+import type { StoredTally } from './projection';
 
 /** Something that does not follow from a round's ballots. */
 export interface Difference {
@@ -42,7 +42,7 @@ export class RecountRounds {
       try {
         const counted = await this.tallies.count(tx, round.id);
         report.countedHouseholds += counted.countedHouseholds;
-        for (const what of differingProjection(round, stored.get(round.id), counted)) note('stored', what);
+        for (const what of differingProjection(stored.get(round.id), counted)) note('stored', what);
         for (const what of differingDecision(round, counted)) note('announced', what);
         for (const what of differingSql(round, bySql.get(round.id), counted)) note('sql', what);
       } catch (error) {
@@ -53,19 +53,15 @@ export class RecountRounds {
   }
 }
 
-/** The decision of a void round was worked out while it was open, and is nobody's any more; its counts still hold. */
+/** The decision is not stored: it follows from the tally. */
 function differingProjection(
-  round: CountableRoundRow,
-  stored: StoredTally | undefined,
+  stored: (StoredTally & { intakeFits: boolean }) | undefined,
   counted: StoredTally,
 ): string[] {
   if (!stored) return ['round_tallies'];
-  const parts = [
-    'tally',
-    'countedHouseholds',
-    ...(round.state === 'void' ? [] : ['decision']),
-  ] as (keyof StoredTally)[];
-  return parts.filter((part) => !isDeepStrictEqual(plain(stored[part]), plain(counted[part])));
+  const parts: (keyof StoredTally)[] = ['tally', 'countedHouseholds'];
+  const differing: string[] = parts.filter((part) => !isDeepStrictEqual(plain(stored[part]), plain(counted[part])));
+  return stored.intakeFits ? differing : [...differing, 'open_until'];
 }
 
 function differingDecision({ state, decision }: CountableRoundRow, counted: StoredTally): string[] {

@@ -47,6 +47,10 @@ export class Entitlement {
   @Column('integer', { name: 'head_no' })
   headNo!: number;
 
+  /** How many households of the round this head stands for. */
+  @Column({ type: 'integer', name: 'head_households' })
+  headHouseholds!: number;
+
   @Column('text', { name: 'owner_names', array: true })
   ownerNames!: string[];
 }

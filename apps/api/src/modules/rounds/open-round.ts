@@ -117,7 +117,11 @@ function freeze(households: HouseholdFacts[]): EntitlementRow[] {
     throw refusals.roll_incomplete({ roomNos });
   }
   const headNos = new Map<string, number>();
-  for (const { headKey } of frozen.value) if (!headNos.has(headKey)) headNos.set(headKey, headNos.size + 1);
+  const headHouseholds = new Map<string, number>();
+  for (const { headKey } of frozen.value) {
+    if (!headNos.has(headKey)) headNos.set(headKey, headNos.size + 1);
+    headHouseholds.set(headKey, (headHouseholds.get(headKey) ?? 0) + 1);
+  }
   return frozen.value.map(({ headKey }, position) => {
     const household = households[position]!;
     const { householdId, stairwellId, buildingName, stairwellName, roomNo, floor, areaDm2, areaSource, tenure } =
@@ -134,6 +138,7 @@ function freeze(households: HouseholdFacts[]): EntitlementRow[] {
       tenure,
       headKey,
       headNo: headNos.get(headKey)!,
+      headHouseholds: headHouseholds.get(headKey)!,
       ownerNames: household.owners.map((owner) => owner.name),
     };
   });

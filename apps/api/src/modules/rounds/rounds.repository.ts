@@ -134,6 +134,11 @@ export async function lockTally(tx: EntityManager, roundId: string): Promise<voi
   await tx.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR NO KEY UPDATE', [roundId]);
 }
 
+/** From now on the round takes no ballot; for a round that is voided, whose count is nobody's any more. */
+export async function takeNoMore(tx: EntityManager, roundId: string): Promise<void> {
+  await tx.query('UPDATE round_tallies SET open_until = NULL, version = version + 1 WHERE round_id = $1', [roundId]);
+}
+
 /** A line of the frozen electorate. */
 export interface EntitlementRow {
   householdId: string;
@@ -147,6 +152,8 @@ export interface EntitlementRow {
   tenure: string;
   headKey: string;
   headNo: number;
+  /** How many households of the round this head stands for. */
+  headHouseholds: number;
   ownerNames: string[];
 }
 
@@ -158,19 +165,19 @@ export async function insertEntitlements(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO entitlements (round_id, household_id, stairwell_id, building_name, stairwell_name, room_no, floor,
-                               area_dm2, area_source, tenure, head_key, head_no, owner_names)
+                               area_dm2, area_source, tenure, head_key, head_no, head_households, owner_names)
      SELECT $1, "householdId", "stairwellId", "buildingName", "stairwellName", "roomNo", floor,
-            "areaDm2", "areaSource", tenure, "headKey", "headNo", "ownerNames"
+            "areaDm2", "areaSource", tenure, "headKey", "headNo", "headHouseholds", "ownerNames"
        FROM jsonb_to_recordset($2::jsonb) AS line ("householdId" uuid, "stairwellId" uuid, "buildingName" text,
             "stairwellName" text, "roomNo" text, floor smallint, "areaDm2" integer, "areaSource" text, tenure text,
-            "headKey" text, "headNo" integer, "ownerNames" text[])`,
+            "headKey" text, "headNo" integer, "headHouseholds" integer, "ownerNames" text[])`,
     [roundId, JSON.stringify(rows)],
   );
 }
 
 const ENTITLEMENT = `household_id AS "householdId", stairwell_id AS "stairwellId", building_name AS "buildingName",
   stairwell_name AS "stairwellName", room_no AS "roomNo", floor, area_dm2 AS "areaDm2", area_source AS "areaSource",
-  tenure, head_key AS "headKey", head_no AS "headNo", owner_names AS "ownerNames"`;
+  tenure, head_key AS "headKey", head_no AS "headNo", head_households AS "headHouseholds", owner_names AS "ownerNames"`;
 
 /** A household's line in the electorate; null when it was not asked. */
 export async function findEntitlement(

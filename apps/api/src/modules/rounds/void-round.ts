@@ -9,7 +9,7 @@ import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
-import { findRound, lockRoundRow, lockTally } from './rounds.repository';
+import { findRound, lockRoundRow, lockTally, takeNoMore } from './rounds.repository';
 
 /** Makes a round void, with the reason. Its ballots stay on record; a new round may be opened. */
 @Injectable()
@@ -31,6 +31,7 @@ export class VoidRound {
       assertMayMove(round.state, 'void');
       const voidedAt = this.clock.now();
       await tx.update(ConsultationRound, { id }, { state: 'void', voidedAt, voidReason: reason });
+      await takeNoMore(tx, id);
       await appendEvent(tx, id, 'void', { reasonHash: contentHash(reason) }, voidedAt);
       await this.audit.record(tx, {
         actor,

@@ -1,8 +1,10 @@
 /** What can be wrong with a stored row beside its chain. */
 export type RowProblem =
-  'ballot_changed' | 'ballot_missing' | 'ballot_unchained' | 'review_differs' | 'scheme' | 'costTable' | 'agreement';
+  | 'head_differs'
+  | 'ballot_changed' | 'ballot_missing' | 'ballot_unchained' | 'review_differs' | 'scheme' | 'costTable' | 'agreement';
 
 const sentences: Record<RowProblem, (place: string) => string> = {
+  head_differs: () => '记录链的末尾和收票时记下的末尾不一样。',
   ballot_changed: (place) => `${place}：存着的表决票和收票时封存的不一样。`,
   ballot_missing: (place) => `${place}：记录链里有这张票，表决票里没有了。`,
   ballot_unchained: (place) => `${place}：表决票里有这张票，记录链里没有。`,
