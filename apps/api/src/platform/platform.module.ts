@@ -7,7 +7,7 @@ import { ProblemFilter } from './errors';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { Drain } from './http/drain';
-import { Transactions } from './transaction';
+import { Statements, Transactions } from './transaction';
 import { ValidationPipe } from './validation';
 
 /** What every module stands on. Global, so that a feature module imports only other features. */
@@ -22,8 +22,9 @@ import { ValidationPipe } from './validation';
     Audit,
     Drain,
     Readiness,
+    Statements,
     Transactions,
   ],
-  exports: [Audit, Clock, Drain, Transactions],
+  exports: [Audit, Clock, Drain, Statements, Transactions],
 })
 export class PlatformModule {}

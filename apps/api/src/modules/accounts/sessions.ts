@@ -71,6 +71,10 @@ export class Sessions extends ActorSource {
     await tx.update(Session, { id: sessionId }, { revokedAt: this.clock.now() });
   }
 
+  tokenHash(token: string): string {
+    return digest(token);
+  }
+
   async actorOf(token: string): Promise<Actor | null> {
     const [row] = await this.dataSource.query<SessionRow[]>(
       `SELECT s.id AS session_id, s.last_seen_at, a.id AS account_id, a.role, a.display_name

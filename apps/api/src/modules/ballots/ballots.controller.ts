@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Access, ActorLater, CurrentActor, CurrentCaller, type Actor, type Caller } from '../../platform/access';
 import { BodyLimit } from '../../platform/http';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
@@ -58,15 +58,16 @@ export class BallotsController {
    * 409 round_closed, 422 id_reused, 413 too large.
    */
   @Access('resident', 'officer')
+  @ActorLater()
   @Returns(201, CastBallotResultDto)
   @BodyLimit(BALLOT_BYTES)
   @Post('rounds/:roundId/ballots')
   castBallot(
-    @CurrentActor() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param('roundId', IdParam) roundId: string,
     @Body() input: CastBallotInput,
   ): Promise<CastBallotResultDto> {
-    return this.cast.execute(actor, roundId, input);
+    return this.cast.receive(caller, roundId, input);
   }
 
   /** Whether the ballot of a receipt counts. 400 misread_receipt, 404 unknown_receipt, 429 when tried too often. */

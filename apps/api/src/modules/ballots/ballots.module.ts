@@ -13,6 +13,7 @@ import { CheckReceipt } from './check-receipt';
 import { Evidence } from './evidence';
 import { GuessLimit } from './guess-limit';
 import { ListMyHouseholds } from './list-my-households';
+import { PlainBallots } from './plain/plain-ballots';
 import { ReadBallotPaper } from './read-ballot-paper';
 
 /** Ballots of every channel, their receipts, and the paper a household decides on. */
@@ -21,6 +22,7 @@ import { ReadBallotPaper } from './read-ballot-paper';
   controllers: [BallotsController],
   providers: [
     CastBallot,
+    PlainBallots,
     ReadBallotPaper,
     ListMyHouseholds,
     CheckReceipt,

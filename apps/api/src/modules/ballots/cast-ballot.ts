@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/access';
+import type { Actor, Caller } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
@@ -24,6 +24,7 @@ import {
 } from './ballots.repository';
 import type { CastBallotInput, CastBallotResultDto } from './dto/cast-ballot.dto';
 import { Evidence, type ReadEvidence } from './evidence';
+import { PlainBallots } from './plain/plain-ballots';
 import { newReceiptCode } from './receipt-code';
 
 /**
@@ -34,6 +35,7 @@ import { newReceiptCode } from './receipt-code';
 export class CastBallot {
   constructor(
     private readonly transactions: Transactions,
+    private readonly plain: PlainBallots,
     private readonly access: BallotsAccess,
     private readonly evidence: Evidence,
     private readonly submissions: Submissions,
@@ -41,6 +43,12 @@ export class CastBallot {
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
+
+  /** A ballot as it comes in: in one round trip when it is plain, else the long way. Answers and refusals are the same. */
+  async receive(caller: Caller, roundId: string, input: CastBallotInput): Promise<CastBallotResultDto> {
+    const taken = await this.plain.cast(caller.tokenHash, roundId, input);
+    return taken ?? this.execute(await caller.actor(), roundId, input);
+  }
 
   /**
    * Casts or changes a household's ballot. The same id with the same content answers the same receipt for ever, also

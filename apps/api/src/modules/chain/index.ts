@@ -1,6 +1,7 @@
 export { canonicalJson, contentHash } from './canonical';
+export { contentHashSql } from './canonical-sql';
 export { appendBallot, appendEvent, chainHeadOf, hashOfEvent } from './chain';
 export { eventsOf } from './chain.repository';
 export { CHAIN_EVENT_KINDS, type ChainEventKind, type ChainEventRow, type ChainHead } from './chain.types';
-export { choiceSeal, doorSeal, receiptHash, type BallotPayload, type BallotSalts } from './seal-ballot';
+export { choiceSeal, doorSeal, newSalts, receiptHash, type BallotPayload, type BallotSalts } from './seal-ballot';
 export { ChainHeadDto } from './dto/chain-head.dto';

@@ -1,6 +1,7 @@
 import type { Ruleset } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /**
  * The rulesets rounds were opened under, by their hash. What a hash stands for never changes, so each is read from the
@@ -9,6 +10,8 @@ import type { EntityManager } from 'typeorm';
 @Injectable()
 export class PinnedRulesets {
   private readonly known = new Map<string, Ruleset>();
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** The rulesets of some rounds. @param rounds rounds that were opened, each with the hash pinned at opening */
   async of(
@@ -26,5 +29,11 @@ export class PinnedRulesets {
       for (const { rulesetHash, ruleset } of rows) this.known.set(rulesetHash, ruleset);
     }
     return this.known;
+  }
+
+  /** The ruleset of one round, outside any transaction. */
+  async one(roundId: string, rulesetHash: string): Promise<Ruleset> {
+    const known = this.known.get(rulesetHash);
+    return known ?? (await this.of(this.dataSource.manager, [{ roundId, rulesetHash }])).get(rulesetHash)!;
   }
 }

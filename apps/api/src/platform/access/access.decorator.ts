@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { common } from '../errors';
-import { CLIENTS, type Actor, type Client, type Role } from './actor';
+import { CLIENTS, type Actor, type Caller, type Client, type Role } from './actor';
 
 export const ACCESS = 'jiati:access';
 
@@ -18,6 +18,21 @@ const actorOfRequest = (_: unknown, context: ExecutionContext): Actor => {
   if (!actor) throw common.not_signed_in();
   return actor;
 };
+
+export const ACTOR_LATER = 'jiati:actor-later';
+
+/**
+ * For the one route so hot that its own statement looks the session up: the guard lets every token through, and the
+ * route either finds the session itself or asks `@CurrentCaller()` for the actor, who is then admitted as declared.
+ */
+export const ActorLater = () => SetMetadata(ACTOR_LATER, true);
+
+/** The caller of an `ActorLater` route. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!caller) throw common.not_signed_in();
+  return caller;
+});
 
 /** The actor of the request: `@CurrentActor() actor: Actor`. Only on routes that are not public. */
 export const CurrentActor = createParamDecorator(actorOfRequest);

@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { common } from '../errors';
-import { ACCESS, clientOf, type Admission } from './access.decorator';
+import { ACCESS, ACTOR_LATER, clientOf, type Admission } from './access.decorator';
 import { ActorSource, type Actor } from './actor';
 import { sessionTokenOf } from './session-token';
 
@@ -27,11 +27,20 @@ export class AccessGuard implements CanActivate {
     if (!isReading(request) && clientOf(request) === undefined) throw common.client_missing();
     if (admitted.includes('public')) return true;
     const token = sessionTokenOf(request);
-    const actor = token === undefined ? null : await this.actors.actorOf(token);
+    if (token === undefined) throw common.not_signed_in();
+    if (this.reflector.get<boolean | undefined>(ACTOR_LATER, context.getHandler())) {
+      request.caller = { tokenHash: this.actors.tokenHash(token), actor: () => this.admitted(token, admitted) };
+      return true;
+    }
+    request.actor = await this.admitted(token, admitted);
+    return true;
+  }
+
+  private async admitted(token: string, admitted: Admission[]): Promise<Actor> {
+    const actor = await this.actors.actorOf(token);
     if (!actor) throw common.not_signed_in();
     if (!admits(admitted, actor)) throw common.forbidden();
-    request.actor = actor;
-    return true;
+    return actor;
   }
 }
 

@@ -18,10 +18,22 @@ export type Client = (typeof CLIENTS)[number];
 export abstract class ActorSource {
   /** The actor of a live session, or null when the token is unknown, ended or belongs to a disabled account. */
   abstract actorOf(token: string): Promise<Actor | null>;
+
+  /** What is kept of a token. */
+  abstract tokenHash(token: string): string;
+}
+
+/** Whoever calls a route that finds out by itself who that is (see `ActorLater`). */
+export interface Caller {
+  /** SHA-256 of the session's token, as sessions keep it. */
+  tokenHash: string;
+  /** The actor, if the route admits them. @throws not_signed_in (401), forbidden (403), as before any other route */
+  actor(): Promise<Actor>;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
+    caller?: Caller;
   }
 }

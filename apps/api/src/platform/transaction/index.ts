@@ -1,1 +1,2 @@
+export { Statements, type NamedStatement } from './statements';
 export { Transactions } from './transactions';

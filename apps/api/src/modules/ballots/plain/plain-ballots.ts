@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock';
+import { Statements } from '../../../platform/transaction';
+import { newSalts, receiptHash } from '../../chain';
+import { PinnedRulesets, storedTallyOf, type ProjectionRow } from '../../decisions';
+import { turnoutOf } from '../../rounds';
+import type { CastBallotInput, CastBallotResultDto } from '../dto/cast-ballot.dto';
+import { newReceiptCode } from '../receipt-code';
+import { ASKED, CAST_PLAIN } from './cast-plain.sql';
+
+/** The most ballots of one statement, and how many statements may be under way at once. */
+const MOST_TOGETHER = 32;
+const MOST_UNDER_WAY = 2;
+
+/** A plain ballot as it was received. */
+type Asked = Record<keyof typeof ASKED, string | number> & { round_id: string };
+
+interface CastRow extends ProjectionRow {
+  place: number;
+  seq: number;
+  receiptCode: string;
+  closesAt: Date;
+  rulesetHash: string;
+}
+
+interface Waiting {
+  asked: Asked;
+  settle: (row: (CastRow & { receivedAt: Date }) | null) => void;
+}
+
+/**
+ * Takes ballots that are plain (see CAST_PLAIN) in one round trip, those that arrive together in one statement and one
+ * commit. Ballots of one round take turns, so a statement holds at most one of each round and no two wait for the
+ * other's lock.
+ */
+@Injectable()
+export class PlainBallots {
+  private waiting: Waiting[] = [];
+  private readonly roundsUnderWay = new Set<string>();
+  private underWay = 0;
+  private isDue = false;
+
+  constructor(
+    private readonly statements: Statements,
+    private readonly rulesets: PinnedRulesets,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Casts the ballot if it is plain.
+   * @param tokenHash digest of the session's token; the statement itself finds who that is and what they may
+   * @returns the same answer as the long way; null when the ballot is not plain, and nothing was changed
+   */
+  async cast(tokenHash: string, roundId: string, input: CastBallotInput): Promise<CastBallotResultDto | null> {
+    if (!mayBePlain(input)) return null;
+    const receiptCode = newReceiptCode();
+    const salts = newSalts();
+    const asked = {
+      place: 0,
+      token_hash: tokenHash,
+      round_id: roundId,
+      household_id: input.householdId,
+      id: input.id,
+      choice: input.choice,
+      cast_at: input.castAt.toISOString(),
+      receipt_code: receiptCode,
+      receipt_hash: await receiptHash(receiptCode, input.id),
+      door_salt: salts.door,
+      choice_salt: salts.choice,
+    };
+    const row = await new Promise<(CastRow & { receivedAt: Date }) | null>((settle) => this.queue({ asked, settle }));
+    return row && this.answer(row, roundId, input);
+  }
+
+  private queue(ballot: Waiting): void {
+    this.waiting.push(ballot);
+    if (this.isDue) return;
+    this.isDue = true;
+    // What arrives in the same turn of the event loop goes together.
+    setImmediate(() => {
+      this.isDue = false;
+      this.send();
+    });
+  }
+
+  private send(): void {
+    while (this.underWay < MOST_UNDER_WAY) {
+      const batch = this.nextBatch();
+      if (batch.length === 0) return;
+      void this.run(batch);
+    }
+  }
+
+  private nextBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const later: Waiting[] = [];
+    for (const ballot of this.waiting) {
+      const { round_id: roundId } = ballot.asked;
+      if (batch.length === MOST_TOGETHER || this.roundsUnderWay.has(roundId)) later.push(ballot);
+      else {
+        this.roundsUnderWay.add(roundId);
+        batch.push(ballot);
+      }
+    }
+    this.waiting = later;
+    return batch;
+  }
+
+  private async run(batch: Waiting[]): Promise<void> {
+    this.underWay += 1;
+    const receivedAt = this.clock.now();
+    const rows = await this.statement(batch, receivedAt);
+    for (const { asked } of batch) this.roundsUnderWay.delete(asked.round_id);
+    this.underWay -= 1;
+    batch.forEach(({ settle }, place) => {
+      const row = rows.get(place);
+      settle(row ? { ...row, receivedAt } : null);
+    });
+    this.send();
+  }
+
+  /** A statement that fails as a whole has changed nothing: each of its ballots goes the long way and hears its reason. */
+  private async statement(batch: Waiting[], receivedAt: Date): Promise<Map<number, CastRow>> {
+    const asked = batch.map((ballot, place): Asked => ({ ...ballot.asked, place }));
+    const arrays = (Object.keys(ASKED) as (keyof typeof ASKED)[]).map((column) => asked.map((each) => each[column]));
+    try {
+      const rows = await this.statements.rows<CastRow>({ name: 'cast-plain', text: CAST_PLAIN }, [
+        ...arrays,
+        receivedAt,
+        receivedAt.toISOString(),
+      ]);
+      return new Map(rows.map((row) => [row.place, row]));
+    } catch {
+      return new Map();
+    }
+  }
+
+  private async answer(
+    row: CastRow & { receivedAt: Date },
+    roundId: string,
+    { id, choice, channel }: CastBallotInput,
+  ): Promise<CastBallotResultDto> {
+    const { seq, receiptCode, receivedAt, rulesetHash } = row;
+    const ruleset = await this.rulesets.one(roundId, rulesetHash);
+    return {
+      ballot: { id, seq, choice, channel, state: 'counted', receivedAt: receivedAt.toISOString(), receiptCode },
+      turnout: turnoutOf(storedTallyOf(row, ruleset, 'open')),
+      closesAt: row.closesAt.toISOString(),
+    };
+  }
+}
+
+/** From what was sent alone: by phone, and with no evidence beside it. */
+function mayBePlain({ channel, signature, paperPhotoBase64, ...input }: CastBallotInput): boolean {
+  return (
+    channel === 'self_service' &&
+    signature === undefined &&
+    paperPhotoBase64 === undefined &&
+    input.signerName === undefined &&
+    input.signerRelation === undefined &&
+    input.identityCheck === undefined
+  );
+}
