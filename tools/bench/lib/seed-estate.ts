@@ -55,28 +55,25 @@ INSERT INTO motions
   SELECT n.id, m.title, m.statement, m.scheme_text, m.cost_table, m.agreement_text, m.scheme_hash, m.cost_table_hash,
          m.agreement_hash
     FROM rounds n JOIN motions m ON m.round_id = FIRST_ROUND WHERE n.stairwell > 1;
-INSERT INTO entitlements
+INSERT INTO entitlements (round_id, household_id, stairwell_id, building_name, stairwell_name, room_no, floor, area_dm2, area_source,
+                          tenure, head_key, head_no, owner_names, head_households)
   SELECT n.id, pg_temp.id_of('household', d.number), pg_temp.id_of('stairwell', d.stairwell),
          'Building ' || d.stairwell / 10, 'Stairwell ' || d.stairwell, e.room_no, e.floor, e.area_dm2, e.area_source,
-         e.tenure, 'owner:' || pg_temp.id_of('owner', d.number), e.head_no, ARRAY['Owner ' || d.number]
+         e.tenure, 'owner:' || pg_temp.id_of('owner', d.number), e.head_no, ARRAY['Owner ' || d.number], 1
     FROM rounds n JOIN doors d USING (stairwell)
     JOIN entitlements e ON e.round_id = FIRST_ROUND AND e.room_no = d.room_no WHERE n.stairwell > 1;
 INSERT INTO round_tallies
-  SELECT n.id, t.tally, t.counted_at FROM rounds n JOIN round_tallies t ON t.round_id = FIRST_ROUND
-   WHERE n.stairwell > 1;
+  SELECT (jsonb_populate_record(t, jsonb_build_object('round_id', n.id))).* FROM rounds n
+    JOIN round_tallies t ON t.round_id = FIRST_ROUND WHERE n.stairwell > 1;
 INSERT INTO chain_events
   SELECT n.id, k.seq, k.kind, k.payload, k.at, k.previous_hash, k.hash, k.salts
     FROM rounds n JOIN chain_events k ON k.round_id = FIRST_ROUND WHERE n.stairwell > 1;
 `;
 
-/** The yardstick's own projection: one row a round, with the page's text as the API gives it and sums to keep up. */
+/** What the yardstick reads beside the tally rows: the page's text as the API gives it. */
 const YARDSTICK = `
-CREATE TABLE bench_progress (
-  round_id uuid PRIMARY KEY, code text NOT NULL UNIQUE, page jsonb NOT NULL, version integer NOT NULL DEFAULT 0,
-  for_heads integer NOT NULL DEFAULT 0, for_dm2 bigint NOT NULL DEFAULT 0,
-  against_heads integer NOT NULL DEFAULT 0, against_dm2 bigint NOT NULL DEFAULT 0,
-  abstain_heads integer NOT NULL DEFAULT 0, abstain_dm2 bigint NOT NULL DEFAULT 0);
-INSERT INTO bench_progress (round_id, code, page)
+CREATE TABLE bench_pages (round_id uuid PRIMARY KEY, code text NOT NULL UNIQUE, page jsonb NOT NULL);
+INSERT INTO bench_pages
   SELECT n.id, w.code, jsonb_set($1::jsonb || jsonb_build_object('code', w.code, 'name', w.name,
                                  'buildingName', b.name), '{round,id}', to_jsonb(n.id))
     FROM rounds n JOIN stairwells w ON w.id = pg_temp.id_of('stairwell', n.stairwell)

@@ -110,7 +110,9 @@ describe('the record chain of a round', () => {
     await api.dataSource.transaction(async (tx) => {
       await tx.query(`SET LOCAL session_replication_role = 'replica'`);
       await tx.query('DELETE FROM chain_events WHERE round_id = $1', [story.roundId]);
-      await tx.query('UPDATE round_tallies SET chain_count = 0, chain_head = NULL WHERE round_id = $1', [story.roundId]);
+      await tx.query('UPDATE round_tallies SET chain_count = 0, chain_head = NULL WHERE round_id = $1', [
+        story.roundId,
+      ]);
     });
     await story.vote('for', '101');
     expect(await chainOf(story)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { HeldBallots, Tally } from '@jiati/rules';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** The part of a tally that single ballots of single doors do not move: only a recount writes it. */
 export interface SpecialTally {
@@ -14,6 +14,7 @@ export interface SpecialTally {
  * and the head of the record chain.
  */
 @Entity('round_tallies')
+@Unique('uq_round_tallies_page_code', ['pageCode'])
 @Check('ck_round_tallies_chain', `(chain_count = 0) = (chain_head IS NULL)`)
 export class RoundTally {
   @PrimaryColumn('uuid', { name: 'round_id', primaryKeyConstraintName: 'pk_round_tallies' })
@@ -69,6 +70,10 @@ export class RoundTally {
 
   @Column('text', { name: 'chain_head', nullable: true })
   chainHead!: string | null;
+
+  /** The code of the stairwell whose public page this round is on; null for a wider round, and for one of the past. */
+  @Column('text', { name: 'page_code', nullable: true })
+  pageCode!: string | null;
 
   @Column('timestamptz', { name: 'counted_at' })
   countedAt!: Date;

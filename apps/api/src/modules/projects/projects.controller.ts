@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -9,14 +8,14 @@ import { CodeParam, IdParam } from '../../platform/validation';
 import { OfficeTodayDto, StairwellSummaryDto } from './dto/office.dto';
 import { PublicStairwellDto } from './dto/public-stairwell.dto';
 import { OfficeOverview } from './office-overview';
-import { ReadPublicStairwell } from './read-public-stairwell';
+import { PublicPages } from './public-pages';
 
 @ApiTags('projects')
 @Controller()
 export class ProjectsController {
   constructor(
     private readonly transactions: Transactions,
-    private readonly publicStairwell: ReadPublicStairwell,
+    private readonly pages: PublicPages,
     private readonly overview: OfficeOverview,
   ) {}
 
@@ -29,15 +28,12 @@ export class ProjectsController {
     @Param('code', CodeParam) code: string,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PublicStairwellDto | undefined> {
-    const stairwell = await this.transactions.read((tx) => this.publicStairwell.execute(tx, code));
-    const etag = `"${createHash('sha256').update(JSON.stringify(stairwell)).digest('base64url').slice(0, 22)}"`;
+  ): Promise<string | undefined> {
+    const { etag, body } = await this.pages.read(code, known);
     void reply.header('etag', etag).header('cache-control', 'no-cache');
-    if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) {
-      void reply.status(304);
-      return undefined;
-    }
-    return stairwell;
+    if (body === null) void reply.status(304);
+    else void reply.type('application/json; charset=utf-8');
+    return body ?? undefined;
   }
 
   /** Every stairwell of an estate with its round, in natural order; empty for an unknown estate. */

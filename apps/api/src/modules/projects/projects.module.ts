@@ -6,12 +6,13 @@ import { RollModule } from '../roll';
 import { RoundsModule } from '../rounds';
 import { OfficeOverview } from './office-overview';
 import { ProjectsController } from './projects.controller';
+import { PublicPages } from './public-pages';
 import { ReadPublicStairwell } from './read-public-stairwell';
 
 /** A stairwell's project as neighbours and the office see it. */
 @Module({
   imports: [RollModule, RoundsModule, DecisionsModule, ReviewsModule, InterestModule],
   controllers: [ProjectsController],
-  providers: [ReadPublicStairwell, OfficeOverview],
+  providers: [PublicPages, ReadPublicStairwell, OfficeOverview],
 })
 export class ProjectsModule {}

@@ -16,7 +16,14 @@ import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
 import { refusals } from './rounds.refusals';
-import { findRound, insertEntitlements, lockRoundRow, type EntitlementRow, type RoundRow } from './rounds.repository';
+import {
+  findRound,
+  insertEntitlements,
+  lockRoundRow,
+  showOnPages,
+  type EntitlementRow,
+  type RoundRow,
+} from './rounds.repository';
 import { rulesetFor } from './usable-rulesets';
 
 /**
@@ -55,6 +62,7 @@ export class OpenRound {
       await this.pin(tx, round, ruleset, electorate, openedAt);
       await insertEntitlements(tx, id, electorate);
       await this.tallies.recount(tx, id);
+      await showOnPages(tx, id, round.scopeKind, round.scopeId);
       await appendEvent(tx, id, 'open', openingFacts(round, ruleset, electorate), openedAt);
       if (round.scopeKind === 'stairwell') {
         await this.roll.setStage(tx, round.scopeId, 'consultation', this.clock.today());

@@ -1,7 +1,13 @@
 /** What can be wrong with a stored row beside its chain. */
 export type RowProblem =
   | 'head_differs'
-  | 'ballot_changed' | 'ballot_missing' | 'ballot_unchained' | 'review_differs' | 'scheme' | 'costTable' | 'agreement';
+  | 'ballot_changed'
+  | 'ballot_missing'
+  | 'ballot_unchained'
+  | 'review_differs'
+  | 'scheme'
+  | 'costTable'
+  | 'agreement';
 
 const sentences: Record<RowProblem, (place: string) => string> = {
   head_differs: () => '记录链的末尾和收票时记下的末尾不一样。',

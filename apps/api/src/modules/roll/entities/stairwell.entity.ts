@@ -49,4 +49,8 @@ export class Stairwell {
 
   @Column('date', { name: 'stage_since_on' })
   stageSinceOn!: string;
+
+  /** Moves when the public page would read differently; the database sees to it. */
+  @Column({ type: 'integer', name: 'page_version', default: 1 })
+  pageVersion!: number;
 }

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Statements, Transactions } from '../../platform/transaction';
+import { refusals } from './projects.refusals';
+import { ReadPublicStairwell } from './read-public-stairwell';
+
+/** Moves when the page's shape does: a phone must not keep a page of the release before. */
+const SHAPE = 2;
+
+/** The most pages kept ready, some kilobytes each. */
+const MOST_KEPT = 4_000;
+
+/** One row where the stairwell has a round of its own; else the stairwell's row and its wider round's, if any. */
+const VERSION = {
+  name: 'public-page-version',
+  text: `
+SELECT 'r' || left(t.round_id::text, 8) || '.' || t.version AS version FROM round_tallies t WHERE t.page_code = $1
+UNION ALL
+SELECT 's' || w.page_version || '.' || coalesce(left(t.round_id::text, 8) || '.' || t.version, '') AS version
+  FROM stairwells w
+  LEFT JOIN LATERAL (SELECT r.id FROM consultation_rounds r
+                      WHERE r.scope_id IN (w.id, w.building_id, w.estate_id) AND r.state NOT IN ('draft', 'void')
+                      ORDER BY r.opened_at DESC, r.id LIMIT 1) latest ON true
+  LEFT JOIN round_tallies t ON t.round_id = latest.id
+ WHERE w.code = $1
+LIMIT 1`,
+};
+
+/** A page ready to be sent. */
+export interface PublicPage {
+  etag: string;
+  /** JSON; null for somebody who has it already. */
+  body: string | null;
+}
+
+/**
+ * The pages behind the posters' links, by version: whoever has the page is told so from one row, and a page that many
+ * ask for is put together once.
+ */
+@Injectable()
+export class PublicPages {
+  private readonly kept = new Map<string, { etag: string; body: string }>();
+
+  constructor(
+    private readonly statements: Statements,
+    private readonly transactions: Transactions,
+    private readonly stairwell: ReadPublicStairwell,
+  ) {}
+
+  /**
+   * @param known the If-None-Match header
+   * @throws stairwell_link_unknown (404)
+   */
+  async read(code: string, known: string | undefined): Promise<PublicPage> {
+    const [row] = await this.statements.rows<{ version: string }>(VERSION, [code]);
+    if (!row) throw refusals.stairwell_link_unknown();
+    const etag = `"${SHAPE}-${row.version}"`;
+    if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) return { etag, body: null };
+    const kept = this.kept.get(code);
+    if (kept?.etag === etag) return kept;
+    // Read after its version: should it change in between, the next version comes with the next request.
+    const body = JSON.stringify(await this.transactions.read((tx) => this.stairwell.execute(tx, code)));
+    this.keep(code, { etag, body });
+    return { etag, body };
+  }
+
+  private keep(code: string, page: { etag: string; body: string }): void {
+    this.kept.delete(code);
+    if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
+    this.kept.set(code, page);
+  }
+}
