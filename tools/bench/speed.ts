@@ -11,7 +11,7 @@ import { apiPid, memoryMib } from './lib/processes.ts';
 import { castRequest, etagOf, readRequest } from './lib/requests.ts';
 import { seedEstate } from './lib/seed-estate.ts';
 
-const CONNECTIONS = 16;
+const CONNECTIONS = Number(process.env.CONNS ?? 16);
 const MOST_BALLOTS_A_BURST = 1_500;
 const READING_MS = 1_000;
 const PAGES = 200;

@@ -63,7 +63,7 @@ INSERT INTO entitlements (round_id, household_id, stairwell_id, building_name, s
     FROM rounds n JOIN doors d USING (stairwell)
     JOIN entitlements e ON e.round_id = FIRST_ROUND AND e.room_no = d.room_no WHERE n.stairwell > 1;
 INSERT INTO round_tallies
-  SELECT (jsonb_populate_record(t, jsonb_build_object('round_id', n.id))).* FROM rounds n
+  SELECT (jsonb_populate_record(t, jsonb_build_object('round_id', n.id, 'page_code', 'S' || n.stairwell))).* FROM rounds n
     JOIN round_tallies t ON t.round_id = FIRST_ROUND WHERE n.stairwell > 1;
 INSERT INTO chain_events
   SELECT n.id, k.seq, k.kind, k.payload, k.at, k.previous_hash, k.hash, k.salts

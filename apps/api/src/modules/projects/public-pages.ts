@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import { Statements, Transactions } from '../../platform/transaction';
 import { refusals } from './projects.refusals';
 import { ReadPublicStairwell } from './read-public-stairwell';
@@ -9,20 +10,29 @@ const SHAPE = 2;
 /** The most pages kept ready, some kilobytes each. */
 const MOST_KEPT = 4_000;
 
-/** One row where the stairwell has a round of its own; else the stairwell's row and its wider round's, if any. */
-const VERSION = {
-  name: 'public-page-version',
+/** The most pages asked after in one statement. */
+const MOST_TOGETHER = 64;
+
+/**
+ * Of each stairwell asked for: one row where it has a round of its own; else its row and that of its wider round, if
+ * there is one.
+ */
+const VERSIONS = {
+  name: 'public-page-versions',
   text: `
-SELECT 'r' || left(t.round_id::text, 8) || '.' || t.version AS version FROM round_tallies t WHERE t.page_code = $1
-UNION ALL
-SELECT 's' || w.page_version || '.' || coalesce(left(t.round_id::text, 8) || '.' || t.version, '') AS version
-  FROM stairwells w
-  LEFT JOIN LATERAL (SELECT r.id FROM consultation_rounds r
-                      WHERE r.scope_id IN (w.id, w.building_id, w.estate_id) AND r.state NOT IN ('draft', 'void')
-                      ORDER BY r.opened_at DESC, r.id LIMIT 1) latest ON true
-  LEFT JOIN round_tallies t ON t.round_id = latest.id
- WHERE w.code = $1
-LIMIT 1`,
+SELECT asked.code, coalesce(own.version, other.version) AS version
+  FROM unnest($1::text[]) AS asked (code)
+  LEFT JOIN LATERAL (
+    SELECT 'r' || left(t.round_id::text, 8) || '.' || t.version AS version
+      FROM round_tallies t WHERE t.page_code = asked.code) own ON true
+  LEFT JOIN LATERAL (
+    SELECT 's' || w.page_version || '.' || coalesce(left(t.round_id::text, 8) || '.' || t.version, '') AS version
+      FROM stairwells w
+      LEFT JOIN LATERAL (SELECT r.id FROM consultation_rounds r
+                          WHERE r.scope_id IN (w.id, w.building_id, w.estate_id) AND r.state NOT IN ('draft', 'void')
+                          ORDER BY r.opened_at DESC, r.id LIMIT 1) latest ON true
+      LEFT JOIN round_tallies t ON t.round_id = latest.id
+     WHERE own.version IS NULL AND w.code = asked.code) other ON true`,
 };
 
 /** A page ready to be sent. */
@@ -40,6 +50,16 @@ export interface PublicPage {
 export class PublicPages {
   private readonly kept = new Map<string, { etag: string; body: string }>();
 
+  /** Requests of the same moment ask together. Nothing is remembered from one moment to the next. */
+  private readonly versions = new DataLoader<string, string | null>(
+    async (codes) => {
+      const rows = await this.statements.rows<{ code: string; version: string | null }>(VERSIONS, [codes]);
+      const byCode = new Map(rows.map((row) => [row.code, row.version]));
+      return codes.map((code) => byCode.get(code) ?? null);
+    },
+    { cache: false, maxBatchSize: MOST_TOGETHER, batchScheduleFn: (ask) => setImmediate(ask) },
+  );
+
   constructor(
     private readonly statements: Statements,
     private readonly transactions: Transactions,
@@ -51,9 +71,9 @@ export class PublicPages {
    * @throws stairwell_link_unknown (404)
    */
   async read(code: string, known: string | undefined): Promise<PublicPage> {
-    const [row] = await this.statements.rows<{ version: string }>(VERSION, [code]);
-    if (!row) throw refusals.stairwell_link_unknown();
-    const etag = `"${SHAPE}-${row.version}"`;
+    const version = await this.versions.load(code);
+    if (version === null) throw refusals.stairwell_link_unknown();
+    const etag = `"${SHAPE}-${version}"`;
     if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) return { etag, body: null };
     const kept = this.kept.get(code);
     if (kept?.etag === etag) return kept;
