@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
 import { readConfig } from './config';
 import { migrateCommand } from './database/migrate.command';
-import { createOfficerCommand } from './modules/accounts';
+import { createOfficerCommand, createOperatorCommand } from './modules/accounts';
 import { verifyChainsCommand } from './modules/bundles';
 import { recountCommand } from './modules/decisions';
 import { seedDemoCommand } from './modules/demo';
@@ -13,6 +13,7 @@ import type { Command } from './platform/commands';
 const COMMANDS: Command[] = [
   migrateCommand,
   createOfficerCommand,
+  createOperatorCommand,
   importRollCommand,
   seedDemoCommand,
   recountCommand,

@@ -3,6 +3,7 @@ import { types } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { Initial1764000000000 } from './migrations/1764000000000-initial';
 import { Chain1764000100000 } from './migrations/1764000100000-chain';
+import { RolesAndRemits1764000400000 } from './migrations/1764000400000-roles-and-remits';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
@@ -30,7 +31,7 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     synchronize: false,
     migrationsRun: false,
     entities: [join(__dirname, '../{modules,platform}/**/*.entity.{ts,js}')],
-    migrations: [Initial1764000000000, Chain1764000100000],
+    migrations: [Initial1764000000000, Chain1764000100000, RolesAndRemits1764000400000],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss
     extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, keepAlive: true, types: typeParsers },

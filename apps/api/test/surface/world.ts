@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreateOfficer, SmsSender } from '../../src/modules/accounts';
-import type { TestActor, TestApi } from '../harness';
+import { HOME, type TestActor, type TestApi } from '../harness';
 import { workbookOf } from '../roll/odd-files';
 import { drawn } from '../stories/papers';
 import {
@@ -43,7 +43,12 @@ export class World {
     const story = await (await StairwellStory.begin(api)).opens();
     const owner = await story.resident('101');
     const volunteer = await story.volunteer('chen');
-    await api.app.get(CreateOfficer).execute({ username: 'wang', displayName: '王主任', password: OFFICER_PASSWORD });
+    await api.app.get(CreateOfficer).execute({
+      username: 'wang',
+      displayName: '王主任',
+      password: OFFICER_PASSWORD,
+      ...HOME,
+    });
     await api.dataSource.query(`INSERT INTO demo_notes (key, content) VALUES ('guide', $1)`, [
       { people: [], stairwells: [], slips: [] },
     ]);

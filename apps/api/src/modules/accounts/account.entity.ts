@@ -1,11 +1,15 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Role } from '../../platform/access';
 
-/** Someone who signs in. Officers by username and password, neighbours by phone; a slip alone makes one without either. */
+/** Someone who signs in. Staff by username and password, neighbours by phone; a slip alone makes one without either. */
 @Entity('accounts')
 @Unique('uq_accounts_phone', ['phone'])
 @Unique('uq_accounts_username', ['username'])
-@Check('ck_accounts_role', `role IN ('resident', 'volunteer', 'officer')`)
+@Check(
+  'ck_accounts_role',
+  `role IN ('resident', 'volunteer', 'committee', 'officer', 'street', 'auditor', 'contractor', 'operator')`,
+)
+@Index('ix_accounts_role', ['role', 'displayName', 'id'])
 export class Account {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_accounts' })
   id!: string;

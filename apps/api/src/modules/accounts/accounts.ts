@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
-import type { Role } from '../../platform/access';
+import { isStaff, type Role } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { phoneMasked } from '../../platform/privacy';
 import { Account } from './account.entity';
@@ -57,7 +57,7 @@ export class Accounts {
   /**
    * Makes someone a volunteer, safe to repeat. A resident with the same phone keeps the account (and the id it had)
    * and may now also visit.
-   * @throws phone_of_officer (409) when the phone belongs to an officer
+   * @throws phone_of_officer (409) when the phone belongs to one of the staff
    */
   async ensureVolunteer(tx: EntityManager, person: NewVolunteer): Promise<AccountFacts & { phone: string }> {
     await tx
@@ -69,7 +69,7 @@ export class Accounts {
       .execute();
     const account = await tx.findOneBy(Account, { phone: person.phone });
     if (!account) throw accountRefusals.account_id_reused();
-    if (account.role === 'officer') throw accountRefusals.phone_of_officer();
+    if (isStaff(account.role)) throw accountRefusals.phone_of_officer();
     if (account.role !== 'volunteer' || account.displayName !== person.displayName) {
       await tx.update(Account, { id: account.id }, { role: 'volunteer', displayName: person.displayName });
     }

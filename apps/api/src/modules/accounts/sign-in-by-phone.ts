@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Client } from '../../platform/access';
+import { isStaff, type Client } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common, type Refusal } from '../../platform/errors';
@@ -30,7 +30,7 @@ export class SignInByPhone {
 
   /**
    * A wrong try is counted even though it is refused, so the refusal is a value until the transaction is through.
-   * @throws wrong_code, code_expired (401), code_tries_used (429), forbidden for an officer's or a disabled account
+   * @throws wrong_code, code_expired (401), code_tries_used (429), forbidden for a staff's or a disabled account
    */
   async execute(client: Client, { phone, code }: SignInByPhoneInput): Promise<StartedSession> {
     const codeId = await this.transactions.run((tx) => this.tryCode(tx, phone, code));
@@ -38,7 +38,7 @@ export class SignInByPhone {
     return this.transactions.run(async (tx) => {
       if (!(await this.codes.use(tx, codeId, this.clock.now()))) throw accountRefusals.code_expired();
       const account = await this.accountOf(tx, phone);
-      if (account.disabledAt !== null || account.role === 'officer') throw common.forbidden();
+      if (account.disabledAt !== null || isStaff(account.role)) throw common.forbidden();
       await this.audit.record(tx, {
         actor: { accountId: account.id },
         action: 'session.start',
