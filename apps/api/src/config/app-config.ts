@@ -1,6 +1,7 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 import { randomBytes } from 'node:crypto';
+import { GatewayConfig, gatewayNames, gatewayProblems } from './gateway-config';
 
 const flag = () => Transform(({ value }) => value === true || value === '1' || value === 'true');
 
@@ -8,7 +9,7 @@ const flag = () => Transform(({ value }) => value === true || value === '1' || v
  * Everything the environment may decide, checked once at start. This folder is the only reader of `process.env`;
  * everyone else receives an `AppConfig`. See `.env.example` for the same list in words.
  */
-export class AppConfig {
+export class AppConfig extends GatewayConfig {
   /** postgres://user:password@host:port/database */
   @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_host: false })
   DATABASE_URL!: string;
@@ -88,7 +89,16 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     const reasons = problems.flatMap((problem) => Object.values(problem.constraints ?? {}));
     throw new Error(`The environment is not usable: ${reasons.join('; ')}`);
   }
+  const wrong = gatewayProblems(config);
+  if (wrong.length > 0) throw new Error(`The environment is not usable: ${wrong.join('; ')}`);
   return config;
 }
 
-const optionalNames = { DATABASE_URL: '', PUBLIC_URL: '', H5_DIR: '', OFFICE_DIR: '', JIATI_DEMO_PASSWORD: '' };
+const optionalNames = {
+  ...gatewayNames,
+  DATABASE_URL: '',
+  PUBLIC_URL: '',
+  H5_DIR: '',
+  OFFICE_DIR: '',
+  JIATI_DEMO_PASSWORD: '',
+};
