@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorSource } from '../../platform/access';
+import { GatewaysModule } from '../gateways';
 import { Accounts } from './accounts';
 import { CodeLimit } from './code-limit';
 import { CreateOfficer } from './create-officer';
@@ -12,11 +13,11 @@ import { SessionController } from './session.controller';
 import { Sessions } from './sessions';
 import { SignInByPassword } from './sign-in-by-password';
 import { SignInByPhone } from './sign-in-by-phone';
-import { ConsoleSmsSender, SmsSender } from './sms-sender';
 
 /** Who signs in, and how. Global because the platform's guard asks it who is speaking. */
 @Global()
 @Module({
+  imports: [GatewaysModule],
   controllers: [SessionController],
   providers: [
     Accounts,
@@ -31,8 +32,16 @@ import { ConsoleSmsSender, SmsSender } from './sms-sender';
     SignInByPassword,
     SignInByPhone,
     { provide: ActorSource, useExisting: Sessions },
-    { provide: SmsSender, useClass: ConsoleSmsSender },
   ],
-  exports: [Accounts, ActorSource, CreateOfficer, SendPhoneCode, SessionAnswer, Sessions, SignInByPhone, SmsSender],
+  exports: [
+    Accounts,
+    ActorSource,
+    CreateOfficer,
+    SendPhoneCode,
+    SessionAnswer,
+    Sessions,
+    SignInByPhone,
+    GatewaysModule,
+  ],
 })
 export class AccountsModule {}

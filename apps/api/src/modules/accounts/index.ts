@@ -7,4 +7,4 @@ export { SessionAnswer } from './session-answer';
 export { Sessions, type StartedSession } from './sessions';
 export { SendPhoneCode } from './send-phone-code';
 export { SignInByPhone } from './sign-in-by-phone';
-export { SmsSender, type SentCode } from './sms-sender';
+export { SmsSender, type SentCode } from '../gateways';

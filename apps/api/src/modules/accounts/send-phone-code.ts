@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../../platform/clock';
+import { Refusal } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
+import { SmsFailure, SmsSender } from '../gateways';
 import { accountRefusals } from './accounts.refusals';
 import type { PhoneCodeSentDto, SendPhoneCodeInput } from './dto/session.dto';
 import { PhoneCodesRepository } from './phone-codes.repository';
 import { Secrets } from './secrets';
-import { SmsSender } from './sms-sender';
 
 export const CODE_LIFE_MS = 5 * 60_000;
 const RESEND_AFTER_MS = 60_000;
@@ -24,7 +25,10 @@ export class SendPhoneCode {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws code_too_soon, code_daily_cap (429, with Retry-After), sms_unavailable (503) */
+  /**
+   * @throws code_too_soon, code_daily_cap, sms_phone_too_soon, sms_phone_too_often (429, with Retry-After),
+   * sms_phone_unreachable (422), sms_unavailable (503)
+   */
   async execute({ phone }: SendPhoneCodeInput): Promise<PhoneCodeSentDto> {
     const id = randomUUID();
     const code = this.secrets.newCode();
@@ -48,13 +52,17 @@ export class SendPhoneCode {
     return { resendAfterSeconds: RESEND_AFTER_MS / 1000 };
   }
 
-  /** Outside the transaction, which may be run twice. A code that did not go out must not make its owner wait. */
+  /**
+   * Outside the transaction, which may be run twice. A code that did not go out must not make its owner wait; one that
+   * may have gone out stays good.
+   */
   private async send(id: string, phone: string, code: string): Promise<void> {
     try {
       await this.sms.sendCode(phone, code);
-    } catch {
-      await this.transactions.run((tx) => this.codes.remove(tx, id));
-      throw accountRefusals.sms_unavailable({ retryAfterSeconds: 60 });
+    } catch (error) {
+      const mayArrive = error instanceof SmsFailure && error.mayArrive;
+      if (!mayArrive) await this.transactions.run((tx) => this.codes.remove(tx, id));
+      throw error instanceof Refusal ? error : accountRefusals.sms_unavailable({ retryAfterSeconds: 60 });
     }
   }
 }
