@@ -6,13 +6,13 @@ import { BodyLimit } from '../../platform/http';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
+import { PaperPhotos } from '../papers';
 import { CastBallot } from './cast-ballot';
 import { CheckReceipt } from './check-receipt';
 import { BallotPaperDto } from './dto/ballot-paper.dto';
 import { CastBallotInput, CastBallotResultDto } from './dto/cast-ballot.dto';
 import { MyHouseholdDto } from './dto/my-household.dto';
 import { ReceiptCheckDto } from './dto/receipt.dto';
-import { Evidence } from './evidence';
 import { GuessLimit } from './guess-limit';
 import { ListMyHouseholds } from './list-my-households';
 import { ReadBallotPaper } from './read-ballot-paper';
@@ -30,7 +30,7 @@ export class BallotsController {
     private readonly myHouseholds: ListMyHouseholds,
     private readonly receipts: CheckReceipt,
     private readonly guesses: GuessLimit,
-    private readonly evidence: Evidence,
+    private readonly photos: PaperPhotos,
   ) {}
 
   /** The households this account is bound to, each with its round and its ballot. */
@@ -86,7 +86,7 @@ export class BallotsController {
   @Header('Cache-Control', 'private, no-store')
   @Get('paper-photos/:id/image')
   async readPaperPhoto(@Param('id', IdParam) id: string): Promise<StreamableFile> {
-    const { mediaType, bytes } = await this.transactions.read((tx) => this.evidence.photo(tx, id));
+    const { mediaType, bytes } = await this.transactions.read((tx) => this.photos.photo(tx, id));
     return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
   }
 }

@@ -3,6 +3,7 @@ import { AgreementsModule } from '../agreements';
 import { BindingsModule } from '../bindings';
 import { DecisionsModule } from '../decisions';
 import { InterestModule } from '../interest';
+import { PapersModule } from '../papers';
 import { ReviewsModule } from '../reviews';
 import { RollModule } from '../roll';
 import { BallotReviews } from './ballot-reviews';
@@ -17,7 +18,7 @@ import { ReadBallotPaper } from './read-ballot-paper';
 
 /** Ballots of every channel, their receipts, and the paper a household decides on. */
 @Module({
-  imports: [AgreementsModule, BindingsModule, DecisionsModule, InterestModule, ReviewsModule, RollModule],
+  imports: [AgreementsModule, BindingsModule, DecisionsModule, InterestModule, PapersModule, ReviewsModule, RollModule],
   controllers: [BallotsController],
   providers: [
     CastBallot,

@@ -8,7 +8,6 @@ export const refusals = defineRefusals({
   may_not_vote: { status: 403, title: '这一户的票要由业主、共有人、监护人或继承人来投，租客和亲友可以查看。' },
   channel_not_yours: { status: 403, title: '您的身份不能用这种方式登记表决票。' },
   evidence_missing: { status: 400, title: '这种方式投票还缺几样凭据，请补齐后再提交。' },
-  photo_unreadable: { status: 400, title: '照片没有读懂，请用 JPG 或 PNG 照片重新拍一张。' },
   review_too_late: { status: 409, title: '这一轮征询已经公布或作废，不能再审核表决票。' },
   misread_receipt: { status: 400, title: '回执编号可能抄错了一位，请对照着再看一遍。' },
   unknown_receipt: { status: 404, title: '没有查到这个回执编号。' },

@@ -2,10 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Base64, Id, Instant, Nested, OneOf, Text } from '../../../platform/validation';
 import { SignatureInput } from '../../agreements';
 import { CheckDto } from '../../decisions';
+import { MOST_PHOTO_BYTES } from '../../papers';
 import { BALLOT_CHANNELS, BALLOT_STATES, CHOICES, IDENTITY_CHECKS, RELATIONS } from '../ballot.types';
 import type { BallotChannel, BallotState, Choice, IdentityCheck, Relation } from '../ballot.types';
-
-export const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
 
 /**
  * A ballot, whatever the channel. Evidence it needs at least: self_service none; home_visit signature, signerName,

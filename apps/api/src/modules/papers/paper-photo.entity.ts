@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** The photo of a paper ballot. Only ever added. */
+/** The photo of a paper: a paper ballot, a proxy's letter, or what shows a relation. Only ever added. */
 @Entity('paper_photos')
 @Check('ck_paper_photos_media_type', `media_type IN ('image/jpeg', 'image/png')`)
 export class PaperPhoto {
