@@ -14,8 +14,16 @@ export interface ScratchSystem {
   /** Where API, H5 and console answer. */
   url: string;
   databaseUrl: string;
+  /** Runs a command of the API on this system's database, with its keys. */
+  command: (args: string[]) => Promise<string>;
   stop: () => Promise<void>;
 }
+
+/** Keys for one run, whose data nobody wants afterwards. */
+export const scratchKeys = (): Record<'SECRET_KEY' | 'DATA_KEY', string> => ({
+  SECRET_KEY: randomBytes(32).toString('base64'),
+  DATA_KEY: randomBytes(32).toString('base64'),
+});
 
 /** An empty database of its own on the test server (no fsync), for one run. */
 export async function scratchDatabase(): Promise<ScratchDatabase> {
@@ -43,7 +51,7 @@ export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.Proc
   const database = await scratchDatabase();
   const env = {
     JIATI_DEMO: options.demo === true ? '1' : '0',
-    SECRET_KEY: randomBytes(32).toString('base64'),
+    ...scratchKeys(),
     LOG_LEVEL: 'error',
     ...options.env,
   };
@@ -60,6 +68,7 @@ export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.Proc
   return {
     url: running.url,
     databaseUrl: database.url,
+    command: (args) => apiCommand(database.url, args, env),
     stop: async () => {
       await running.stop();
       await database.drop();

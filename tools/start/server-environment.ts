@@ -8,11 +8,13 @@ import { step } from './step.ts';
 
 /**
  * Brings the database up to date, seeds the demo where it is wanted, and returns what the API gets beside its address
- * and its database. The key of slip PINs and phone codes is kept in the data folder, so that they outlive a restart.
+ * and its database. Its keys are kept in the data folder: slip PINs and phone codes outlive a restart, and what is
+ * sealed in the database opens again.
  */
 export async function prepareServer(databaseUrl: string): Promise<Record<string, string>> {
   const env = {
     SECRET_KEY: process.env.SECRET_KEY || keptSecret('secret-key'),
+    DATA_KEY: process.env.DATA_KEY || keptSecret('data-key'),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
   };
   // Both commands are safe to repeat; looking first saves two starts of the whole API.

@@ -1,18 +1,26 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { randomBytes } from 'node:crypto';
 import { GatewayConfig, gatewayNames, gatewayProblems } from './gateway-config';
 
 const flag = () => Transform(({ value }) => value === true || value === '1' || value === 'true');
+/** Exactly 32 bytes in base64: 43 characters and the padding. The message must not repeat the value. */
+const isKey = (name: string) =>
+  Matches(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, { message: `${name} must be 32 random bytes in base64` });
 
 /**
  * Everything the environment may decide, checked once at start. This folder is the only reader of `process.env`;
  * everyone else receives an `AppConfig`. See `.env.example` for the same list in words.
  */
 export class AppConfig extends GatewayConfig {
-  /** postgres://user:password@host:port/database */
+  /** postgres://user:password@host:port/database, as a role that owns nothing */
   @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_host: false })
   DATABASE_URL!: string;
+
+  /** The same database as whoever owns its tables: for `migrate` and the other commands that change the schema. */
+  @IsOptional()
+  @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_host: false })
+  MIGRATION_DATABASE_URL?: string;
 
   /** Connections this process may hold. */
   @Type(() => Number)
@@ -67,6 +75,18 @@ export class AppConfig extends GatewayConfig {
   @IsString()
   SECRET_KEY: string = randomBytes(32).toString('base64');
 
+  /**
+   * The envelope key: unwraps the keys in `data_keys` that seal telephones and document numbers. Without it they are
+   * lost, so it is never made up here.
+   */
+  @isKey('DATA_KEY')
+  DATA_KEY!: string;
+
+  /** The envelope key before this one, while the keys are still wrapped under it: until `rotate-keys` has been run. */
+  @IsOptional()
+  @isKey('DATA_KEY_PREVIOUS')
+  DATA_KEY_PREVIOUS?: string;
+
   /** How long a stopping server still answers requests that are under way, in milliseconds. */
   @Type(() => Number)
   @IsInt()
@@ -97,8 +117,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 const optionalNames = {
   ...gatewayNames,
   DATABASE_URL: '',
+  MIGRATION_DATABASE_URL: '',
   PUBLIC_URL: '',
   H5_DIR: '',
   OFFICE_DIR: '',
   JIATI_DEMO_PASSWORD: '',
+  DATA_KEY: '',
+  DATA_KEY_PREVIOUS: '',
 };

@@ -7,8 +7,10 @@ import { ProblemFilter } from './errors';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { Drain } from './http/drain';
+import { Limits, LimitStore, Pause } from './limits';
 import { Transactions } from './transaction';
 import { ValidationPipe } from './validation';
+import { Vault } from './vault';
 
 /** What every module stands on. Global, so that a feature module imports only other features. */
 @Global()
@@ -21,9 +23,13 @@ import { ValidationPipe } from './validation';
     { provide: Clock, useClass: SystemClock },
     Audit,
     Drain,
+    Limits,
+    LimitStore,
+    Pause,
     Readiness,
     Transactions,
+    Vault,
   ],
-  exports: [Audit, Clock, Drain, Transactions],
+  exports: [Audit, Clock, Drain, Limits, Transactions, Vault],
 })
 export class PlatformModule {}

@@ -4,6 +4,7 @@ import { In, type EntityManager } from 'typeorm';
 import { isStaff, type Role } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { phoneMasked } from '../../platform/privacy';
+import { Vault } from '../../platform/vault';
 import { Account } from './account.entity';
 import { accountRefusals } from './accounts.refusals';
 
@@ -25,18 +26,21 @@ export interface NewVolunteer {
 /** Accounts, for the other modules. */
 @Injectable()
 export class Accounts {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly vault: Vault,
+  ) {}
 
   /** The accounts with these ids; unknown ids are left out. */
   async findByIds(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AccountFacts>> {
     const accounts = ids.length === 0 ? [] : await tx.findBy(Account, { id: In([...new Set(ids)]) });
-    return new Map(accounts.map((account) => [account.id, factsOf(account)]));
+    return new Map(accounts.map((account) => [account.id, this.factsOf(account)]));
   }
 
   /** Everyone who goes from door to door, by name. */
   async listVolunteers(tx: EntityManager): Promise<AccountFacts[]> {
     const accounts = await tx.find(Account, { where: { role: 'volunteer' }, order: { displayName: 'ASC', id: 'ASC' } });
-    return accounts.filter((account) => account.disabledAt === null).map(factsOf);
+    return accounts.filter((account) => account.disabledAt === null).map((account) => this.factsOf(account));
   }
 
   /** A resident without a phone, known by the name they gave. Returns the new account's id. */
@@ -46,10 +50,29 @@ export class Accounts {
     return id;
   }
 
+  /** The account of a telephone; the first time a resident's is made, named by the masked number. */
+  async ensureResident(tx: EntityManager, phone: string): Promise<Account> {
+    const id = randomUUID();
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Account)
+      .values({
+        id,
+        role: 'resident',
+        displayName: phoneMasked(phone),
+        ...this.vault.sealPhone('accounts.phone', id, phone),
+        createdAt: this.clock.now(),
+      })
+      .orIgnore()
+      .execute();
+    return tx.findOneByOrFail(Account, { phoneIndex: this.vault.indexOf('phone', phone) });
+  }
+
   /** Calls a resident by the name they gave, as long as nothing but the masked phone stands there. */
   async giveName(tx: EntityManager, id: string, displayName: string): Promise<void> {
     const account = await tx.findOneBy(Account, { id });
-    if (account && account.role === 'resident' && account.displayName === phoneMasked(account.phone)) {
+    if (account && account.role === 'resident' && account.displayName === phoneMasked(this.phoneOf(account))) {
       await tx.update(Account, { id }, { displayName });
     }
   }
@@ -64,10 +87,16 @@ export class Accounts {
       .createQueryBuilder()
       .insert()
       .into(Account)
-      .values({ ...person, role: 'volunteer', createdAt: this.clock.now() })
+      .values({
+        id: person.id,
+        role: 'volunteer',
+        displayName: person.displayName,
+        ...this.vault.sealPhone('accounts.phone', person.id, person.phone),
+        createdAt: this.clock.now(),
+      })
       .orIgnore()
       .execute();
-    const account = await tx.findOneBy(Account, { phone: person.phone });
+    const account = await tx.findOneBy(Account, { phoneIndex: this.vault.indexOf('phone', person.phone) });
     if (!account) throw accountRefusals.account_id_reused();
     if (isStaff(account.role)) throw accountRefusals.phone_of_officer();
     if (account.role !== 'volunteer' || account.displayName !== person.displayName) {
@@ -75,8 +104,13 @@ export class Accounts {
     }
     return { id: account.id, role: 'volunteer', displayName: person.displayName, phone: person.phone };
   }
-}
 
-function factsOf({ id, role, displayName, phone }: Account): AccountFacts {
-  return { id, role, displayName, phone };
+  private factsOf(account: Account): AccountFacts {
+    const { id, role, displayName } = account;
+    return { id, role, displayName, phone: this.phoneOf(account) };
+  }
+
+  private phoneOf({ id, phoneSealed }: Pick<Account, 'id' | 'phoneSealed'>): string | null {
+    return this.vault.openPhone('accounts.phone', id, phoneSealed);
+  }
 }

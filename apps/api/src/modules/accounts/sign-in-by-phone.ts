@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { isStaff, type Client } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common, type Refusal } from '../../platform/errors';
-import { phoneMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
-import { Account } from './account.entity';
+import { Accounts } from './accounts';
 import { accountRefusals } from './accounts.refusals';
 import type { SignInByPhoneInput } from './dto/session.dto';
 import { PhoneCodesRepository } from './phone-codes.repository';
@@ -21,6 +19,7 @@ const MOST_TRIES = 5;
 export class SignInByPhone {
   constructor(
     private readonly transactions: Transactions,
+    private readonly accounts: Accounts,
     private readonly codes: PhoneCodesRepository,
     private readonly secrets: Secrets,
     private readonly sessions: Sessions,
@@ -37,7 +36,7 @@ export class SignInByPhone {
     if (typeof codeId !== 'string') throw codeId;
     return this.transactions.run(async (tx) => {
       if (!(await this.codes.use(tx, codeId, this.clock.now()))) throw accountRefusals.code_expired();
-      const account = await this.accountOf(tx, phone);
+      const account = await this.accounts.ensureResident(tx, phone);
       if (account.disabledAt !== null || isStaff(account.role)) throw common.forbidden();
       await this.audit.record(tx, {
         actor: { accountId: account.id },
@@ -58,22 +57,5 @@ export class SignInByPhone {
     if (!tried) return accountRefusals.code_tries_used();
     const isRight = this.secrets.sameDigest(tried.codeHash, this.secrets.codeDigest(phone, code));
     return isRight ? tried.id : accountRefusals.wrong_code();
-  }
-
-  private async accountOf(tx: EntityManager, phone: string): Promise<Account> {
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(Account)
-      .values({
-        id: randomUUID(),
-        role: 'resident',
-        displayName: phoneMasked(phone),
-        phone,
-        createdAt: this.clock.now(),
-      })
-      .orIgnore()
-      .execute();
-    return tx.findOneByOrFail(Account, { phone });
   }
 }

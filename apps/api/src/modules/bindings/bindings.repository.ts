@@ -26,7 +26,7 @@ export class BindingsRepository {
     const [row] = await tx.query<{ account_id: string }[]>(
       `SELECT b.account_id FROM bindings b JOIN accounts a ON a.id = b.account_id
         WHERE b.household_id = $1 AND b.relation = $2 AND b.stated_name = $3 AND b.method = 'slip' AND b.state = 'approved'
-          AND a.phone IS NULL AND a.role = 'resident' AND a.disabled_at IS NULL
+          AND a.phone_index IS NULL AND a.role = 'resident' AND a.disabled_at IS NULL
         ORDER BY b.created_at LIMIT 1`,
       [person.householdId, person.relation, person.statedName],
     );

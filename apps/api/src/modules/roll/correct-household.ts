@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Transactions } from '../../platform/transaction';
+import { Vault } from '../../platform/vault';
 import type { CorrectHouseholdInput, RollRowDto } from './dto/roll.dto';
 import { Household } from './entities';
 import { presentRollRow } from './roll.presenter';
@@ -14,6 +15,7 @@ export class CorrectHousehold {
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws roll_household_unknown (404); area_without_source (422) when an area would stand without its source */
@@ -39,7 +41,7 @@ export class CorrectHousehold {
         detail,
       });
       const [row] = await rollRows(tx, { householdId });
-      return presentRollRow(row!);
+      return presentRollRow(row!, this.vault);
     });
   }
 }

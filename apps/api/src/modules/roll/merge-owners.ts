@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { phoneMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
+import { Vault } from '../../platform/vault';
 import type { MergedOwnerDto, MergeOwnersInput } from './dto/roll.dto';
 import { Owner } from './entities';
 import { rollRefusals } from './roll.refusals';
@@ -17,6 +18,7 @@ export class MergeOwners {
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws owner_unknown (404); owners_not_mergeable (422) for one owner, two estates or an owner merged before */
@@ -45,7 +47,8 @@ export class MergeOwners {
       ])) as {
         count: number;
       }[];
-      const { id, name, kind, phone } = into;
+      const { id, name, kind, phoneSealed } = into;
+      const phone = this.vault.openPhone('owners.phone', id, phoneSealed);
       return { owner: { id, name, kind, phoneMasked: phoneMasked(phone) }, householdCount: count!.count };
     });
   }

@@ -47,11 +47,9 @@ function sumsByStairwell(rows: readonly ParsedRow[]): RollImportDto['stairwells'
 }
 
 /** An import as the API shows it. */
-export function presentImport({
-  id,
-  state,
-  fileName,
-  preview,
-}: Pick<RollImport, 'id' | 'state' | 'fileName' | 'preview'>): RollImportDto {
-  return { id, state, fileName, ...(preview as ImportPreview) };
+export function presentImport(
+  { id, state, fileName }: Pick<RollImport, 'id' | 'state' | 'fileName'>,
+  preview: ImportPreview,
+): RollImportDto {
+  return { id, state, fileName, ...preview };
 }

@@ -1,0 +1,24 @@
+/** Where one kind of sealed value lives. */
+export interface SealedColumn {
+  table: string;
+  /** A bytea column; its name ends in `_sealed`. */
+  column: string;
+  /** The uuid column that names the row: a value opens only in the row it was sealed for. */
+  rowId: string;
+}
+
+/**
+ * Every sealed column of the database. Sealing, opening and `rotate-keys --data` go by this list, and an architecture
+ * spec compares it with the schema: a new sealed column is one line here and its migration. Rows are sealed anew in
+ * place, so such a column cannot stand in an append-only table.
+ */
+export const SEALED_COLUMNS = {
+  'accounts.phone': { table: 'accounts', column: 'phone_sealed', rowId: 'id' },
+  'owners.phone': { table: 'owners', column: 'phone_sealed', rowId: 'id' },
+  'public_housing_tenants.phone': { table: 'public_housing_tenants', column: 'phone_sealed', rowId: 'household_id' },
+  'roll_imports.preview': { table: 'roll_imports', column: 'preview_sealed', rowId: 'id' },
+  'roll_imports.parsed_rows': { table: 'roll_imports', column: 'parsed_rows_sealed', rowId: 'id' },
+} as const satisfies Record<string, SealedColumn>;
+
+/** A sealed column by the name of what it holds. */
+export type SealedColumnName = keyof typeof SEALED_COLUMNS;
