@@ -10,7 +10,7 @@ import { Drain } from './http/drain';
 import { Limits, LimitStore, Pause } from './limits';
 import { Transactions } from './transaction';
 import { ValidationPipe } from './validation';
-import { Vault } from './vault';
+import { RotateKeys, Vault } from './vault';
 
 /** What every module stands on. Global, so that a feature module imports only other features. */
 @Global()
@@ -27,6 +27,7 @@ import { Vault } from './vault';
     LimitStore,
     Pause,
     Readiness,
+    RotateKeys,
     Transactions,
     Vault,
   ],

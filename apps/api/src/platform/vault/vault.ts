@@ -89,6 +89,11 @@ export class Vault implements OnModuleInit, OnModuleDestroy {
     return sealed === null ? null : this.open(column, rowId, sealed);
   }
 
+  /** The id of the data key that values are sealed with now. */
+  get sealingKeyId(): number {
+    return this.keys.sealingKeyId;
+  }
+
   private get keys(): Keyring {
     if (this.keyring === null) throw new Error('There are no data keys yet: run `migrate` first.');
     return this.keyring;
