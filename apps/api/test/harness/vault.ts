@@ -9,8 +9,16 @@ export const testKey = (name: string): string => createHash('sha256').update(`ji
 /** The envelope key of every test database. */
 export const testKeys = { DATA_KEY: testKey('data key') };
 
+const vaults = new WeakMap<DataSource, Promise<Vault>>();
+
 /** The vault of a suite's database, for what is written past the application. */
-export async function vaultOf(dataSource: DataSource): Promise<Vault> {
+export function vaultOf(dataSource: DataSource): Promise<Vault> {
+  const known = vaults.get(dataSource) ?? openVault(dataSource);
+  vaults.set(dataSource, known);
+  return known;
+}
+
+async function openVault(dataSource: DataSource): Promise<Vault> {
   const { url } = dataSource.options as { url: string };
   const vault = new Vault(dataSource, readConfig({ DATABASE_URL: url, ...testKeys }));
   await vault.load();

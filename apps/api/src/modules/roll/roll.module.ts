@@ -7,6 +7,8 @@ import { RollImportsController } from './import/roll-imports.controller';
 import { IssueSlips } from './issue-slips';
 import { ManageVolunteers } from './manage-volunteers';
 import { MergeOwners } from './merge-owners';
+import { PhonesController } from './phones/phones.controller';
+import { UnmaskPhone } from './phones/unmask-phone';
 import { ReadRoll } from './read-roll';
 import { RollDirectory } from './roll-directory';
 import { RollController } from './roll.controller';
@@ -16,7 +18,7 @@ import { VolunteerAccess } from './volunteer-access';
 /** The roll (名册): who owns which door, read from the office's Excel; slips; and who may visit where. */
 @Module({
   imports: [AccountsModule],
-  controllers: [RollController, RollImportsController],
+  controllers: [RollController, PhonesController, RollImportsController],
   providers: [
     PreviewRollImport,
     CommitRollImport,
@@ -27,6 +29,7 @@ import { VolunteerAccess } from './volunteer-access';
     ReadRoll,
     RollDirectory,
     Slips,
+    UnmaskPhone,
     VolunteerAccess,
   ],
   exports: [RollDirectory, Slips, VolunteerAccess, PreviewRollImport, CommitRollImport, IssueSlips, ManageVolunteers],

@@ -10,3 +10,11 @@ export function nameMasked(name: string): string {
   const [first = '', ...rest] = [...name];
   return first + '*'.repeat(rest.length);
 }
+
+/** Mobile numbers as people write them in a sentence or a cell: with spaces or dashes, or in full-width digits. */
+const MOBILE = /(?<![\d０-９])[1１][3-9３-９](?:[ -]?[\d０-９]){9}(?![\d０-９])/g;
+
+/** A text with every mobile number in it masked. */
+export function phonesMasked(text: string): string {
+  return text.replace(MOBILE, (written) => phoneMasked(written.normalize('NFKC').replace(/\D/g, '')));
+}

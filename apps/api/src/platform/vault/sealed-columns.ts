@@ -18,6 +18,7 @@ export const SEALED_COLUMNS = {
   'public_housing_tenants.phone': { table: 'public_housing_tenants', column: 'phone_sealed', rowId: 'household_id' },
   'roll_imports.preview': { table: 'roll_imports', column: 'preview_sealed', rowId: 'id' },
   'roll_imports.parsed_rows': { table: 'roll_imports', column: 'parsed_rows_sealed', rowId: 'id' },
+  'staff_totp.secret': { table: 'staff_totp', column: 'secret_sealed', rowId: 'id' },
 } as const satisfies Record<string, SealedColumn>;
 
 /** A sealed column by the name of what it holds. */

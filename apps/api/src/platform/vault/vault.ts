@@ -13,7 +13,8 @@ export interface SealedPhone {
   phoneIndex: Buffer | null;
 }
 
-type PhoneColumn = Extract<SealedColumnName, `${string}.phone`>;
+/** Where a telephone is sealed. */
+export type PhoneColumn = Extract<SealedColumnName, `${string}.phone`>;
 
 /**
  * Seals telephone numbers, document numbers and the like before they reach the database, and opens them after. The keys

@@ -1,3 +1,4 @@
+import { phonesMasked } from '../../../platform/privacy';
 import { byPlace } from '../natural-order';
 import type { RollImport } from '../entities';
 import type { RollImportDto } from '../dto/roll-import.dto';
@@ -27,8 +28,8 @@ export function describeImport(
       absent: plan.absentDoors.length,
     },
     stairwells,
-    refusedRows: read.refusedRows,
-    warnings: read.warnings,
+    refusedRows: read.refusedRows.map((row) => ({ ...row, cells: row.cells.map(phonesMasked) })),
+    warnings: read.warnings.map((each) => ({ ...each, message: phonesMasked(each.message) })),
     changes: plan.changes,
     absentDoors: plan.absentDoors.sort(byPlace),
   };
