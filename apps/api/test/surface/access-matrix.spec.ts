@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { WechatStandIn } from '@jiati/tools/stand-ins';
 import { describeApi } from '../../src/platform/openapi';
 import { startTestApi, type Answer, type TestApi } from '../harness';
 import { OPERATIONS, type Ask } from './operations';
@@ -20,14 +21,19 @@ function routesOf({ paths }: OpenAPIObject): Routes {
 
 describe('who may do what', () => {
   let api: TestApi;
+  let wechat: WechatStandIn;
   let world: World;
   let routes: Routes;
   beforeAll(async () => {
-    api = await startTestApi({ environment: { JIATI_DEMO: '1' } });
+    wechat = await WechatStandIn.start();
+    api = await startTestApi({ environment: { JIATI_DEMO: '1', ...wechat.environment() } });
     world = await World.begin(api);
     routes = routesOf(describeApi(api.app));
   });
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await api.stop();
+    await wechat.stop();
+  });
 
   const send = async (operation: string, who: Principal): Promise<Answer> => {
     const { method, path } = routes[operation]!;

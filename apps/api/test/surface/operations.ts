@@ -2,6 +2,7 @@ import { neighbourOperations } from './operations/neighbours';
 import { officeOperations } from './operations/office';
 import { phoneOperations } from './operations/phones';
 import { publicOperations } from './operations/public';
+import { weappOperations } from './operations/weapp';
 import type { Operations } from './operations/shape';
 
 export type { Ask, OperationCase } from './operations/shape';
@@ -25,4 +26,5 @@ export const OPERATIONS: Operations = {
   ...neighbourOperations,
   ...officeOperations,
   ...phoneOperations,
+  ...weappOperations,
 };

@@ -2,8 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { ActorSource } from '../../platform/access';
 import { GatewaysModule } from '../gateways';
 import { Accounts } from './accounts';
-import { CodeLimit } from './code-limit';
 import { CreateOfficer } from './create-officer';
+import { FACTOR_CONTROLLERS, FACTOR_EXPORTS, FACTOR_PROVIDERS } from './factors';
+import { PersonPhoneController } from './person-phone.controller';
 import { PhoneCodesRepository } from './phone-codes.repository';
 import { ReadSession } from './read-session';
 import { Secrets } from './secrets';
@@ -13,15 +14,18 @@ import { SessionController } from './session.controller';
 import { Sessions } from './sessions';
 import { SignInByPassword } from './sign-in-by-password';
 import { SignInByPhone } from './sign-in-by-phone';
+import { UnmaskPersonPhone } from './unmask-person-phone';
+import { SignInByWeapp } from './weapp/sign-in-by-weapp';
+import { WeappIdentities } from './weapp/weapp-identities';
+import { WeappSessionController } from './weapp/weapp-session.controller';
 
 /** Who signs in, and how. Global because the platform's guard asks it who is speaking. */
 @Global()
 @Module({
   imports: [GatewaysModule],
-  controllers: [SessionController],
+  controllers: [SessionController, PersonPhoneController, WeappSessionController, ...FACTOR_CONTROLLERS],
   providers: [
     Accounts,
-    CodeLimit,
     CreateOfficer,
     PhoneCodesRepository,
     ReadSession,
@@ -31,6 +35,10 @@ import { SignInByPhone } from './sign-in-by-phone';
     Sessions,
     SignInByPassword,
     SignInByPhone,
+    SignInByWeapp,
+    UnmaskPersonPhone,
+    WeappIdentities,
+    ...FACTOR_PROVIDERS,
     { provide: ActorSource, useExisting: Sessions },
   ],
   exports: [
@@ -42,6 +50,7 @@ import { SignInByPhone } from './sign-in-by-phone';
     Sessions,
     SignInByPhone,
     GatewaysModule,
+    ...FACTOR_EXPORTS,
   ],
 })
 export class AccountsModule {}

@@ -19,6 +19,15 @@ export const SEALED_COLUMNS = {
   'roll_imports.preview': { table: 'roll_imports', column: 'preview_sealed', rowId: 'id' },
   'roll_imports.parsed_rows': { table: 'roll_imports', column: 'parsed_rows_sealed', rowId: 'id' },
   'staff_totp.secret': { table: 'staff_totp', column: 'secret_sealed', rowId: 'id' },
+  'binding_evidence.document_number': { table: 'binding_evidence', column: 'document_number_sealed', rowId: 'id' },
+  'title_transfers.document_number': { table: 'title_transfers', column: 'document_number_sealed', rowId: 'id' },
+  'proxy_authorisations.proxy_phone': { table: 'proxy_authorisations', column: 'proxy_phone_sealed', rowId: 'id' },
+  'proxy_authorisations.document_number': {
+    table: 'proxy_authorisations',
+    column: 'document_number_sealed',
+    rowId: 'id',
+  },
+  'weapp_identities.openid': { table: 'weapp_identities', column: 'openid_sealed', rowId: 'id' },
 } as const satisfies Record<string, SealedColumn>;
 
 /** A sealed column by the name of what it holds. */
