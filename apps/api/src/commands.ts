@@ -9,6 +9,7 @@ import { recountCommand } from './modules/decisions';
 import { seedDemoCommand } from './modules/demo';
 import { importRollCommand } from './modules/roll';
 import type { Command } from './platform/commands';
+import { rotateKeysCommand } from './platform/vault';
 
 const COMMANDS: Command[] = [
   migrateCommand,
@@ -18,6 +19,7 @@ const COMMANDS: Command[] = [
   seedDemoCommand,
   recountCommand,
   verifyChainsCommand,
+  rotateKeysCommand,
 ];
 
 /** Runs one command inside the application, without listening. */
@@ -27,7 +29,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     process.stderr.write(`Commands:\n${COMMANDS.map((each) => `  ${each.name} ${each.usage}`).join('\n')}\n`);
     return 2;
   }
-  const app = await NestFactory.createApplicationContext(AppModule.with(readConfig()), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(readConfig(), { asOwner: command.asOwner }), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });

@@ -53,7 +53,8 @@ export class Unmasking {
         action: 'phone.unmask',
         subjectKind: row.subjectKind,
         subjectId: row.rowId,
-        detail: { reason: phonesMasked(reason), estateId: row.estateId },
+        estateId: row.estateId,
+        detail: { reason: phonesMasked(reason) },
       });
       return { phone };
     });
