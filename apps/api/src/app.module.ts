@@ -37,15 +37,19 @@ export const FEATURES: Type[] = [
 export interface AppParts {
   features?: Type[];
   connect?: boolean;
+  asOwner?: boolean;
 }
 
 /** The root: configuration, database, platform, features. */
 @Module({})
 export class AppModule {
-  static with(config: AppConfig, { features = FEATURES, connect = true }: AppParts = {}): DynamicModule {
+  static with(
+    config: AppConfig,
+    { features = FEATURES, connect = true, asOwner = false }: AppParts = {},
+  ): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with({ connect }), PlatformModule, ...features],
+      imports: [ConfigModule.with(config), DatabaseModule.with({ connect, asOwner }), PlatformModule, ...features],
     };
   }
 }

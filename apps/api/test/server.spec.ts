@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { Agent, get } from 'node:http';
 import { resolve } from 'node:path';
 import { createTestDatabase, type TestDatabase } from './harness/database';
+import { testKeys } from './harness/vault';
 
 const root = resolve(__dirname, '..');
 
@@ -10,7 +11,7 @@ const started: ChildProcess[] = [];
 function startServer(environment: Record<string, string>): ChildProcess {
   const server = spawn(process.execPath, ['-C', 'source', '--require', '@swc-node/register', 'src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'info', PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'info', PORT: '0', ...testKeys, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(server);
@@ -54,7 +55,7 @@ describe('the server as a process', () => {
   });
 
   it('stops within its deadline while a client keeps asking over a kept connection, and its log holds no secret', async () => {
-    const server = startServer({ DATABASE_URL: database.url });
+    const server = startServer({ DATABASE_URL: database.appUrl });
     const output = textOf(server);
     const [, url] = await output.until(/Jiati listens on (\S+)/);
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

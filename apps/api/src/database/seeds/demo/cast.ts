@@ -1,9 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CreateOfficer, SendPhoneCode, SignInByPhone, SmsSender } from '../../../modules/accounts';
+import {
+  CreateOfficer,
+  DemoCodes,
+  LEAST_PASSWORD_LENGTH,
+  SendPhoneCode,
+  SignInByPhone,
+  SmsSender,
+} from '../../../modules/accounts';
 import { CreateBinding, SignInBySlip } from '../../../modules/bindings';
 import { ManageVolunteers } from '../../../modules/roll';
 import { NO_REMIT, type Actor, type Remit, type Role } from '../../../platform/access';
 import { Refusal } from '../../../platform/errors';
+import { Transactions } from '../../../platform/transaction';
 import { demoEstate, demoPhones } from './estate';
 import { demoId, type Past } from './past';
 
@@ -40,7 +48,7 @@ export class Cast {
 
   /** Makes officers and volunteers. A given password is used when it is long enough, else one is made up. */
   static async assemble(app: INestApplicationContext, past: Past, givenPassword: string | undefined): Promise<Cast> {
-    let password = (givenPassword ?? '').length >= 10 ? givenPassword : undefined;
+    let password = (givenPassword ?? '').length >= LEAST_PASSWORD_LENGTH ? givenPassword : undefined;
     const made = new Map<OfficerKey, Actor>();
     for (const key of ['wang', 'li'] as const) {
       const { town, neighbourhood } = demoEstate;
@@ -49,9 +57,11 @@ export class Cast {
         displayName: officers[key],
         town,
         neighbourhood,
+        mustChangePassword: false,
         ...(password === undefined ? {} : { password }),
       };
       const officer = await past.at(past.daysAgo(60), () => app.get(CreateOfficer).execute(input));
+      await app.get(Transactions).run((tx) => app.get(DemoCodes).install(tx, officer.id));
       password = officer.password;
       const remit = { ...NO_REMIT, neighbourhoods: [{ town, neighbourhood }] };
       made.set(key, actorOf(officer.id, 'officer', officers[key], remit));
