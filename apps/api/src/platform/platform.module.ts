@@ -10,6 +10,7 @@ import { Drain } from './http/drain';
 import { Limits, LimitStore, Pause } from './limits';
 import { Transactions } from './transaction';
 import { ValidationPipe } from './validation';
+import { PersonalRecordsRegistry, Unmasking } from './privacy';
 import { RotateKeys, Vault } from './vault';
 
 /** What every module stands on. Global, so that a feature module imports only other features. */
@@ -26,11 +27,13 @@ import { RotateKeys, Vault } from './vault';
     Limits,
     LimitStore,
     Pause,
+    PersonalRecordsRegistry,
     Readiness,
     RotateKeys,
     Transactions,
+    Unmasking,
     Vault,
   ],
-  exports: [Audit, Clock, Drain, Limits, Transactions, Vault],
+  exports: [Audit, Clock, Drain, Limits, PersonalRecordsRegistry, Transactions, Unmasking, Vault],
 })
 export class PlatformModule {}

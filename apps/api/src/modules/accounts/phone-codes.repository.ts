@@ -14,22 +14,6 @@ export interface TriedCode {
 export class PhoneCodesRepository {
   constructor(private readonly vault: Vault) {}
 
-  /** One sender at a time for a phone, until the transaction ends: counting and inserting are one step. */
-  async lockPhone(tx: EntityManager, phone: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('phone_codes:' || $1, 0))`, [
-      this.vault.indexOf('phone', phone).toString('hex'),
-    ]);
-  }
-
-  /** When the newest code went out, and how many did since an instant. */
-  async sentSince(tx: EntityManager, phone: string, since: Date): Promise<{ newestAt: Date | null; count: number }> {
-    const [row] = await tx.query<{ newest_at: Date | null; count: number }[]>(
-      `SELECT max(created_at) AS newest_at, count(*) AS count FROM phone_codes WHERE phone_index = $1 AND created_at > $2`,
-      [this.vault.indexOf('phone', phone), since],
-    );
-    return { newestAt: row?.newest_at ?? null, count: row?.count ?? 0 };
-  }
-
   async add(
     tx: EntityManager,
     { phone, ...code }: Pick<PhoneCode, 'id' | 'codeHash' | 'createdAt' | 'expiresAt'> & { phone: string },

@@ -3,6 +3,7 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, CurrentActor, type Actor } from '../../platform/access';
 import { BodyLimit } from '../../platform/http';
+import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
@@ -13,7 +14,6 @@ import { BallotPaperDto } from './dto/ballot-paper.dto';
 import { CastBallotInput, CastBallotResultDto } from './dto/cast-ballot.dto';
 import { MyHouseholdDto } from './dto/my-household.dto';
 import { ReceiptCheckDto } from './dto/receipt.dto';
-import { GuessLimit } from './guess-limit';
 import { ListMyHouseholds } from './list-my-households';
 import { ReadBallotPaper } from './read-ballot-paper';
 
@@ -29,7 +29,7 @@ export class BallotsController {
     private readonly paper: ReadBallotPaper,
     private readonly myHouseholds: ListMyHouseholds,
     private readonly receipts: CheckReceipt,
-    private readonly guesses: GuessLimit,
+    private readonly limits: Limits,
     private readonly photos: PaperPhotos,
   ) {}
 
@@ -74,8 +74,8 @@ export class BallotsController {
   @Returns(200, ReceiptCheckDto)
   @Header('Cache-Control', 'no-store')
   @Get('public/receipts/:code')
-  checkReceipt(@Req() request: FastifyRequest, @Param('code') code: string): Promise<ReceiptCheckDto> {
-    this.guesses.assertMayTry(request.ip);
+  async checkReceipt(@Req() request: FastifyRequest, @Param('code') code: string): Promise<ReceiptCheckDto> {
+    await this.limits.spend('receiptAddress', request.ip);
     return this.transactions.read((tx) => this.receipts.execute(tx, code));
   }
 

@@ -12,7 +12,6 @@ import { BallotsController } from './ballots.controller';
 import { CastBallot } from './cast-ballot';
 import { CheckReceipt } from './check-receipt';
 import { Evidence } from './evidence';
-import { GuessLimit } from './guess-limit';
 import { ListMyHouseholds } from './list-my-households';
 import { ReadBallotPaper } from './read-ballot-paper';
 
@@ -20,16 +19,7 @@ import { ReadBallotPaper } from './read-ballot-paper';
 @Module({
   imports: [AgreementsModule, BindingsModule, DecisionsModule, InterestModule, PapersModule, ReviewsModule, RollModule],
   controllers: [BallotsController],
-  providers: [
-    CastBallot,
-    ReadBallotPaper,
-    ListMyHouseholds,
-    CheckReceipt,
-    BallotReviews,
-    BallotsAccess,
-    Evidence,
-    GuessLimit,
-  ],
+  providers: [CastBallot, ReadBallotPaper, ListMyHouseholds, CheckReceipt, BallotReviews, BallotsAccess, Evidence],
   exports: [CastBallot],
 })
 export class BallotsModule {}

@@ -2,18 +2,18 @@ import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
 import { CreateBinding } from './create-binding';
 import { BindingDto, CreateBindingInput, RollMatchDto } from './dto/binding.dto';
 import { ReadRollMatches } from './read-roll-matches';
-import { SlipLimit } from './slip-limit';
 
 /** Belonging to a household. */
 @ApiTags('bindings')
 @Controller()
 export class BindingsController {
   constructor(
-    private readonly limit: SlipLimit,
+    private readonly limits: Limits,
     private readonly create: CreateBinding,
     private readonly readMatches: ReadRollMatches,
   ) {}
@@ -27,7 +27,7 @@ export class BindingsController {
     @Body() input: CreateBindingInput,
     @Req() request: FastifyRequest,
   ): Promise<BindingDto> {
-    return this.limit.watch(request.ip, () => this.create.execute(actor, input));
+    return this.limits.watch([['slipAddress', request.ip]], () => this.create.execute(actor, input));
   }
 
   /** Doors where the signed-in person's phone stands on the roll and that are not bound yet. */

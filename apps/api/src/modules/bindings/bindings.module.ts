@@ -9,7 +9,6 @@ import { CreateBinding } from './create-binding';
 import { ReadRollMatches } from './read-roll-matches';
 import { ReviewBinding } from './review-binding';
 import { SignInBySlip } from './sign-in-by-slip';
-import { SlipLimit } from './slip-limit';
 import { SlipSessionController } from './slip-session.controller';
 
 /** Who belongs to which household, and how that was shown. */
@@ -24,7 +23,6 @@ import { SlipSessionController } from './slip-session.controller';
     ReadRollMatches,
     ReviewBinding,
     SignInBySlip,
-    SlipLimit,
   ],
   exports: [BindingAccess, CreateBinding, SignInBySlip],
 })

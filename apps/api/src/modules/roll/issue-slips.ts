@@ -51,6 +51,7 @@ export class IssueSlips {
         detail,
       });
     });
+    await this.slips.forgetGuesses(made.map(({ householdId }) => householdId));
     return made.map(({ householdId, roomNo, pin }) => ({ householdId, roomNo, pin }));
   }
 }
