@@ -5,6 +5,7 @@ export { STAGES } from './entities/stairwell.entity';
 export { IssueSlips } from './issue-slips';
 export { ManageVolunteers } from './manage-volunteers';
 export { byPlace } from './natural-order';
+export { reachesPlace, RollAccess, type Reach, type RollPlace } from './roll.access';
 export { RollDirectory } from './roll-directory';
 export { RollModule } from './roll.module';
 export type {
@@ -19,4 +20,5 @@ export type {
   Tenure,
 } from './roll.types';
 export { Slips } from './slips';
+export { voidSlip } from './void-slip';
 export { VolunteerAccess } from './volunteer-access';

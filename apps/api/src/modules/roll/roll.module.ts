@@ -10,6 +10,7 @@ import { MergeOwners } from './merge-owners';
 import { PhonesController } from './phones/phones.controller';
 import { UnmaskPhone } from './phones/unmask-phone';
 import { ReadRoll } from './read-roll';
+import { RollAccess } from './roll.access';
 import { RollDirectory } from './roll-directory';
 import { RollController } from './roll.controller';
 import { Slips } from './slips';
@@ -27,11 +28,21 @@ import { VolunteerAccess } from './volunteer-access';
     IssueSlips,
     ManageVolunteers,
     ReadRoll,
+    RollAccess,
     RollDirectory,
     Slips,
     UnmaskPhone,
     VolunteerAccess,
   ],
-  exports: [RollDirectory, Slips, VolunteerAccess, PreviewRollImport, CommitRollImport, IssueSlips, ManageVolunteers],
+  exports: [
+    RollAccess,
+    RollDirectory,
+    Slips,
+    VolunteerAccess,
+    PreviewRollImport,
+    CommitRollImport,
+    IssueSlips,
+    ManageVolunteers,
+  ],
 })
 export class RollModule {}

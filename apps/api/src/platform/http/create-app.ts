@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import type { DynamicModule } from '@nestjs/common';
 import { AppConfig } from '../../config';
+import { rememberRequestIds } from '../audit';
 import { common, sendProblem } from '../errors';
 import { applyBodyLimits, DEFAULT_BODY_LIMIT } from './body-limit';
 import { Drain } from './drain';
@@ -47,6 +48,7 @@ export async function prepareApp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.useLogger(new NestLogger(fastify.log));
   app.setGlobalPrefix('api');
+  rememberRequestIds(fastify);
   await fastify.register(fastifyCompress, {
     threshold: 1_024,
     encodings: ['br', 'gzip'],
