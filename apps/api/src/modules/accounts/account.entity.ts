@@ -34,13 +34,6 @@ export class Account {
   @Column({ type: 'text', name: 'password_hash', nullable: true })
   passwordHash!: string | null;
 
-  /** Wrong passwords since the last right one; the fifth locks the account for a while. */
-  @Column({ type: 'smallint', name: 'failed_tries', default: 0 })
-  failedTries!: number;
-
-  @Column({ type: 'timestamptz', name: 'locked_until', nullable: true })
-  lockedUntil!: Date | null;
-
   /** The password was made for them and told to them: it opens nothing but the page that changes it. */
   @Column({ type: 'boolean', name: 'must_change_password', default: false })
   mustChangePassword!: boolean;

@@ -7,6 +7,7 @@ import { phoneMasked } from '../../platform/privacy';
 import { Vault } from '../../platform/vault';
 import { Account } from './account.entity';
 import { accountRefusals } from './accounts.refusals';
+import { Sessions } from './sessions';
 
 /** What other modules may know of an account. `phone` is whole: mask it before it leaves the API. */
 export interface AccountFacts {
@@ -29,6 +30,7 @@ export class Accounts {
   constructor(
     private readonly clock: Clock,
     private readonly vault: Vault,
+    private readonly sessions: Sessions,
   ) {}
 
   /** The accounts with these ids; unknown ids are left out. */
@@ -99,6 +101,8 @@ export class Accounts {
     const account = await tx.findOneBy(Account, { phoneIndex: this.vault.indexOf('phone', person.phone) });
     if (!account) throw accountRefusals.account_id_reused();
     if (isStaff(account.role)) throw accountRefusals.phone_of_officer();
+    // Who may do more than before signs in anew.
+    if (account.role !== 'volunteer') await this.sessions.endAllOf(tx, account.id, 'role_changed');
     if (account.role !== 'volunteer' || account.displayName !== person.displayName) {
       await tx.update(Account, { id: account.id }, { role: 'volunteer', displayName: person.displayName });
     }

@@ -7,18 +7,21 @@ import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import { Account } from './account.entity';
 import { GrantedRemit } from './remit.entity';
+import { LEAST_PASSWORD_LENGTH } from './passwords/password-rules';
 import { Secrets } from './secrets';
+import { WaysIn } from './ways-in';
 
 interface NewDesk {
   username: string;
   displayName: string;
   /** Without one, one is made. */
   password?: string;
+  /** Whether it opens only the page that changes it; true unless said: it was on a screen. */
+  mustChangePassword?: boolean;
 }
 /** An officer to be, of one neighbourhood; or the operator, who looks after accounts and has no neighbourhood. */
 export type NewOfficer = NewDesk & (({ role?: 'officer' } & Neighbourhood) | { role: 'operator' });
 
-const LEAST_LENGTH = 10;
 const LONGEST_PLACE = 40;
 
 /**
@@ -30,6 +33,7 @@ export class CreateOfficer {
   constructor(
     private readonly transactions: Transactions,
     private readonly secrets: Secrets,
+    private readonly waysIn: WaysIn,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -47,9 +51,18 @@ export class CreateOfficer {
       const known = await tx.findOneBy(Account, { username });
       if (known && known.role !== role) throw new Error(`username: already belongs to a ${known.role}`);
       const id = known?.id ?? randomUUID();
-      const changes = { displayName, passwordHash, failedTries: 0, lockedUntil: null, disabledAt: null };
-      if (known) await tx.update(Account, { id }, changes);
-      else await tx.insert(Account, { id, role, username, createdAt: this.clock.now(), ...changes });
+      const changes = {
+        displayName,
+        passwordHash,
+        mustChangePassword: officer.mustChangePassword ?? true,
+        passwordChangedAt: this.clock.now(),
+        disabledAt: null,
+      };
+      if (known) {
+        await tx.update(Account, { id }, changes);
+        await this.waysIn.reset(tx, { id, username });
+      }
+      if (!known) await tx.insert(Account, { id, role, username, createdAt: this.clock.now(), ...changes });
       if (place) await this.grant(tx, id, place);
       await this.audit.record(tx, {
         actor: null,
@@ -68,10 +81,14 @@ export class CreateOfficer {
   }
 }
 
-function assertUsable({ username, displayName, password }: Required<NewDesk>, place: Neighbourhood | null): void {
+function assertUsable(
+  { username, displayName, password }: Required<Omit<NewDesk, 'mustChangePassword'>>,
+  place: Neighbourhood | null,
+): void {
   if (!/^[a-z][a-z0-9._-]{1,31}$/.test(username)) throw new Error('username: 2 to 32 of a-z 0-9 . _ -, a letter first');
   if (displayName.trim() === '' || displayName.length > 40) throw new Error('name: 1 to 40 characters');
-  if (password.length < LEAST_LENGTH) throw new Error(`password: at least ${LEAST_LENGTH} characters`);
+  if (password.length < LEAST_PASSWORD_LENGTH)
+    throw new Error(`password: at least ${LEAST_PASSWORD_LENGTH} characters`);
   for (const [name, text] of Object.entries(place ?? {})) {
     if (text.trim() === '' || text.length > LONGEST_PLACE) throw new Error(`${name}: 1 to ${LONGEST_PLACE} characters`);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isStaff, type Client } from '../../platform/access';
-import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common, type Refusal } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
@@ -10,6 +9,7 @@ import { accountRefusals } from './accounts.refusals';
 import type { SignInByPhoneInput } from './dto/session.dto';
 import { PhoneCodesRepository } from './phone-codes.repository';
 import { Secrets } from './secrets';
+import { SecurityLog } from './security-log';
 import { Sessions, type StartedSession } from './sessions';
 
 const MOST_TRIES = 5;
@@ -23,7 +23,7 @@ export class SignInByPhone {
     private readonly codes: PhoneCodesRepository,
     private readonly secrets: Secrets,
     private readonly sessions: Sessions,
-    private readonly audit: Audit,
+    private readonly log: SecurityLog,
     private readonly clock: Clock,
   ) {}
 
@@ -33,18 +33,18 @@ export class SignInByPhone {
    */
   async execute(client: Client, { phone, code }: SignInByPhoneInput): Promise<StartedSession> {
     const codeId = await this.transactions.run((tx) => this.tryCode(tx, phone, code));
-    if (typeof codeId !== 'string') throw codeId;
+    if (typeof codeId !== 'string') {
+      await this.log.refused(this.log.ofPhone(phone), 'phone', {
+        client,
+        triesUsed: codeId.code === 'code_tries_used',
+      });
+      throw codeId;
+    }
     return this.transactions.run(async (tx) => {
       if (!(await this.codes.use(tx, codeId, this.clock.now()))) throw accountRefusals.code_expired();
       const account = await this.accounts.ensureResident(tx, phone);
       if (account.disabledAt !== null || isStaff(account.role)) throw common.forbidden();
-      await this.audit.record(tx, {
-        actor: { accountId: account.id },
-        action: 'session.start',
-        subjectKind: 'account',
-        subjectId: account.id,
-        detail: { by: 'phone', client },
-      });
+      await this.log.write(tx, { accountId: account.id }, 'session.start', { by: 'phone', client });
       return this.sessions.start(tx, account, client);
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { helperOfText } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { appendEvent } from '../chain';
 import { Tallies } from '../decisions';
@@ -64,6 +65,7 @@ function presentReviewBallot(ballot: ReviewableBallot): ReviewBallotDto {
     castAt: ballot.castAt.toISOString(),
     receivedAt: ballot.receivedAt.toISOString(),
     recordedByName: ballot.recordedByName,
+    assistedBy: helperOfText(ballot.assistedBy),
     signerName: ballot.signerName,
     signerRelation: ballot.signerRelation,
     identityCheck: ballot.identityCheck,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/access';
+import { assertNothingPending, type Actor } from '../../platform/access';
 import { common } from '../../platform/errors';
 import { BindingAccess, type Relation } from '../bindings';
 import { VolunteerAccess } from '../roll';
@@ -41,6 +41,7 @@ export class BallotsAccess {
       }
       case 'home_visit':
         if (actor.role !== 'volunteer') throw refusals.channel_not_yours();
+        assertNothingPending(actor);
         await this.volunteers.assertAssigned(tx, actor.accountId, entitlement.stairwellId);
         break;
       case 'paper':
@@ -64,6 +65,7 @@ export class BallotsAccess {
       actor.role === 'volunteer' &&
       (await this.volunteers.isAssignedToHousehold(tx, actor.accountId, entitlement.householdId));
     if (!isTheirDoor) throw common.not_found();
+    assertNothingPending(actor);
     return { accountId: actor.accountId, mayVote: true, maySeeChoices: false };
   }
 

@@ -74,6 +74,7 @@ export interface StandingBallot {
   receivedAt: Date;
   receiptCode: string;
   recordedBy: string;
+  assistedBy: string | null;
   state: BallotState;
 }
 
@@ -95,7 +96,7 @@ export async function ballotsOf(
   return tx.query(
     `SELECT v.id, v.round_id AS "roundId", v.household_id AS "householdId", v.seq, v.choice, v.channel,
             v.received_at AS "receivedAt", v.receipt_code AS "receiptCode", v.recorded_by AS "recordedBy",
-            ${STATE} AS state
+            v.assisted_by AS "assistedBy", ${STATE} AS state
        FROM unnest($1::uuid[], $2::uuid[]) AS asked (round_id, household_id)
        JOIN ballots v ON v.round_id = asked.round_id AND v.household_id = asked.household_id
        LEFT JOIN submissions s ON s.ballot_id = v.id
@@ -143,6 +144,7 @@ export interface ReviewableBallot {
   castAt: Date;
   receivedAt: Date;
   recordedByName: string;
+  assistedBy: string | null;
   signerName: string | null;
   signerRelation: string | null;
   identityCheck: string | null;
@@ -158,7 +160,7 @@ export interface ReviewableBallot {
 export async function reviewableBallot(tx: EntityManager, id: string): Promise<ReviewableBallot> {
   const rows: ReviewableBallot[] = await tx.query(
     `SELECT v.id, v.choice, v.channel, v.cast_at AS "castAt", v.received_at AS "receivedAt",
-            a.display_name AS "recordedByName", v.signer_name AS "signerName", v.signer_relation AS "signerRelation",
+            a.display_name AS "recordedByName", v.assisted_by AS "assistedBy", v.signer_name AS "signerName", v.signer_relation AS "signerRelation",
             v.identity_check AS "identityCheck", v.signature_id AS "signatureId", g.kind AS "signatureKind",
             g.typed_name AS "typedName", v.paper_photo_id AS "paperPhotoId", e.owner_names AS "ownerNames",
             e.area_dm2 AS "areaDm2"

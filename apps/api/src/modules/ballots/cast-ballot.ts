@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/access';
+import { helperText, type Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
@@ -107,7 +107,7 @@ export class CastBallot {
       receiptCode: newReceiptCode(),
       needsReview,
     };
-    await tx.insert(Ballot, ballot);
+    await tx.insert(Ballot, { ...ballot, assistedBy: helperText(actor.helper) });
     await appendBallot(tx, round.id, ballot);
     if (needsReview) await this.submit(tx, actor, round, input, differsFromBallotId);
     else await this.tallies.recount(tx, round.id);

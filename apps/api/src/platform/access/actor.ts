@@ -50,6 +50,20 @@ export interface Remit {
 /** Reaches nothing. */
 export const NO_REMIT: Remit = { everywhere: false, towns: [], neighbourhoods: [], stairwellIds: [] };
 
+export const HELPER_RELATIONS = ['child', 'spouse', 'grandchild', 'other_relative', 'neighbour', 'carer'] as const;
+/** What a helper is to the person they help. */
+export type HelperRelation = (typeof HELPER_RELATIONS)[number];
+
+/** Who holds the device for the person signed in (家人代操作), as they gave it. */
+export interface Helper {
+  helperName: string;
+  helperRelation: HelperRelation;
+}
+
+export const PENDING_STEPS = ['totp', 'enrol_totp', 'change_password', 'set_device_pin', 'unlock'] as const;
+/** What a session still has to do before its account's rights are open to it. */
+export type PendingStep = (typeof PENDING_STEPS)[number];
+
 /** Who is asking. Resolved from the session on every request. */
 export interface Actor {
   accountId: string;
@@ -57,6 +71,10 @@ export interface Actor {
   sessionId: string;
   displayName: string;
   remit: Remit;
+  /** Absent when the person acts by themselves. */
+  helper?: Helper;
+  /** Absent when nothing is left to do. */
+  pending?: PendingStep;
 }
 
 export const CLIENTS = ['h5', 'weapp', 'office'] as const;
@@ -65,8 +83,11 @@ export type Client = (typeof CLIENTS)[number];
 
 /** Who holds a session token; answered by the accounts module, so that the platform knows no table of it. */
 export abstract class ActorSource {
-  /** The actor of a live session, or null when the token is unknown, ended or belongs to a disabled account. */
-  abstract actorOf(token: string): Promise<Actor | null>;
+  /**
+   * The actor of a live session, or null when the token is unknown, ended, was given to another front end or belongs to
+   * a disabled account.
+   */
+  abstract actorOf(token: string, client?: Client): Promise<Actor | null>;
 }
 
 declare module 'fastify' {

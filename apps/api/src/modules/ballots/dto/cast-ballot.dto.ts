@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Base64, Id, Instant, Nested, OneOf, Text } from '../../../platform/validation';
+import { HelperDto } from '../../accounts';
 import { SignatureInput } from '../../agreements';
 import { CheckDto } from '../../decisions';
 import { MOST_PHOTO_BYTES } from '../../papers';
@@ -64,6 +65,9 @@ export class MyBallotDto {
 
   @ApiProperty({ example: '7K2M-QWX9-A4TE' })
   receiptCode!: string;
+
+  @ApiProperty({ type: HelperDto, nullable: true, description: 'Who held the device for the voter' })
+  assistedBy!: HelperDto | null;
 }
 
 /** Everything the page needs after casting: no second request. */
