@@ -28,7 +28,7 @@ export async function dev(): Promise<void> {
     await ensureAllBuilt(['api']);
     const database = await openDatabase();
     closing.add('数据库', database.stop);
-    const env = { ...(await prepareServer(database.url)), DATABASE_URL: database.url };
+    const env = { ...(await prepareServer(database)), DATABASE_URL: database.url, MIGRATION_DATABASE_URL: '' };
 
     const port = await nextFreePort(Number(process.env.PORT || 4780));
     const api = await nextFreePort(port + 1);

@@ -38,12 +38,12 @@ async function checkMigrations(): Promise<void> {
   const database = await scratchDatabase();
   const keys = scratchKeys();
   try {
-    await apiCommand(database.url, ['migrate'], keys);
+    await apiCommand(database.ownerUrl, ['migrate'], keys);
     await run({
       program: typeorm,
       args: ['migration:generate', '--check', '--dataSource', 'dist/database/data-source.js', 'dist/drift'],
       cwd: 'apps/api',
-      env: { DATABASE_URL: database.url, ...keys },
+      env: { DATABASE_URL: database.ownerUrl, ...keys },
     });
   } finally {
     await database.drop();

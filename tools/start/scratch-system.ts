@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { nextFreePort, startPostgres, withClient, withDatabase } from '../postgres/index.ts';
+import { appAddress, nextFreePort, startPostgres, withClient, withDatabase } from '../postgres/index.ts';
 import { apiCommand, startApi, type RunningApi } from './api-process.ts';
 import { cacheDir } from './paths.ts';
 
 export interface ScratchDatabase {
+  /** As the API connects. */
   url: string;
+  /** As superuser. */
+  ownerUrl: string;
   drop: () => Promise<void>;
 }
 
 export interface ScratchSystem {
   /** Where API, H5 and console answer. */
   url: string;
-  databaseUrl: string;
+  /** The database as its owner, to look behind the API's back. */
+  ownerUrl: string;
   /** Runs a command of the API on this system's database, with its keys. */
   command: (args: string[]) => Promise<string>;
   stop: () => Promise<void>;
@@ -32,8 +36,10 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   const name = `jiati_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   const statement = (sql: string) => withClient(server.adminUrl, (client) => client.query(sql));
   await statement(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  const ownerUrl = withDatabase(server.adminUrl, name);
   return {
-    url: withDatabase(server.adminUrl, name),
+    url: appAddress(ownerUrl),
+    ownerUrl,
     drop: async () => {
       await statement(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
       await server.stop();
@@ -50,14 +56,16 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
 export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<ScratchSystem> {
   const database = await scratchDatabase();
   const env = {
-    JIATI_DEMO: options.demo === true ? '1' : '0',
+    // Nobody's real neighbours are in it, seeded or not.
+    JIATI_DEMO: '1',
     ...scratchKeys(),
     LOG_LEVEL: 'error',
     ...options.env,
   };
+  const asOwner = { ...env, MIGRATION_DATABASE_URL: database.ownerUrl };
   let api: RunningApi | undefined;
   try {
-    await apiCommand(database.url, ['migrate'], env);
+    await apiCommand(database.url, ['migrate'], asOwner);
     if (options.demo === true) await apiCommand(database.url, ['seed-demo'], env);
     api = await startApi({ databaseUrl: database.url, port: await nextFreePort(4880), env, log: 'inherit' });
   } catch (error) {
@@ -67,8 +75,8 @@ export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.Proc
   const running = api;
   return {
     url: running.url,
-    databaseUrl: database.url,
-    command: (args) => apiCommand(database.url, args, env),
+    ownerUrl: database.ownerUrl,
+    command: (args) => apiCommand(database.url, args, asOwner),
     stop: async () => {
       await running.stop();
       await database.drop();

@@ -21,7 +21,7 @@ async function serve(closing: Closing): Promise<RunningApi> {
   const database = await openDatabase();
   closing.add('数据库', database.stop);
   console.log(`  ${database.description}`);
-  const env = await prepareServer(database.url);
+  const env = await prepareServer(database);
 
   const host = process.env.HOST || undefined;
   const wanted = Number(process.env.PORT || 4780);

@@ -16,6 +16,7 @@ export const TABLE_RIGHTS: Record<string, Rights> = {
   accounts: CHANGE,
   audit_events: ADD,
   ballots: ADD,
+  binding_evidence: ADD,
   bindings: CHANGE,
   buildings: CHANGE,
   chain_events: ADD,
@@ -23,6 +24,7 @@ export const TABLE_RIGHTS: Record<string, Rights> = {
   consultation_rounds: CHANGE,
   data_keys: ADD,
   demo_notes: CHANGE,
+  disputes: CHANGE,
   entitlements: ADD,
   estates: CHANGE,
   expressions_of_interest: ADD,
@@ -32,19 +34,29 @@ export const TABLE_RIGHTS: Record<string, Rights> = {
   owners: CHANGE,
   ownerships: ALL,
   paper_photos: ADD,
+  passkey_challenges: ALL,
+  passkeys: ALL,
+  password_tries: ALL,
   phone_codes: ALL,
+  privacy_consents: ADD,
+  proxy_authorisations: CHANGE,
   public_housing_tenants: ALL,
   rate_limits: ALL,
+  recovery_codes: ALL,
+  remits: ALL,
   reviews: ADD,
   roll_imports: ALL,
   round_tallies: CHANGE,
   sessions: CHANGE,
   signatures: ADD,
   slips: ALL,
+  staff_totp: ALL,
   stairwells: CHANGE,
   submissions: CHANGE,
+  title_transfers: ADD,
   visits: ADD,
   volunteer_assignments: ALL,
+  weapp_identities: CHANGE,
 };
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
@@ -59,6 +71,8 @@ export async function grantRights(owner: Queryable, role: string): Promise<void>
   const [{ database }] = await rowsOf<{ database: string }>(owner, 'SELECT current_database() AS database');
   const to = quoted(role);
   const statements = [
+    // Two servers that start at once would trip over each other in the catalogue.
+    `SELECT pg_advisory_xact_lock(hashtext('jiati rights'))`,
     `REVOKE ALL ON DATABASE ${quoted(database)} FROM PUBLIC`,
     `GRANT CONNECT ON DATABASE ${quoted(database)} TO ${to}`,
     `REVOKE CREATE ON SCHEMA public FROM PUBLIC, ${to}`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startPostgres, withClient, withDatabase } from '@jiati/tools/postgres';
+import { appAddress, startPostgres, withClient, withDatabase } from '@jiati/tools/postgres';
 import { Client, escapeIdentifier } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { prepareAppRole } from '../../src/database/app-role';
@@ -31,12 +31,8 @@ export default async function globalSetup(): Promise<void> {
     adminUrl = server.adminUrl;
   }
   process.env[adminUrlVariable] = adminUrl;
-  // Runs of one checkout at the same time share the server and so the role: its password follows from the server's.
-  const password = createHash('sha256')
-    .update(`jiati_app ${new URL(adminUrl).password}`)
-    .digest('hex')
-    .slice(0, 32);
-  process.env[appRoleVariable] = `jiati_app:${password}`;
+  const { username, password } = new URL(appAddress(adminUrl));
+  process.env[appRoleVariable] = `${username}:${password}`;
   process.env[templateVariable] = await ensureTemplate(adminUrl);
 }
 
@@ -73,9 +69,7 @@ async function migrate(url: string, files: string[]): Promise<void> {
   const dataSource = await new DataSource({ type: 'postgres', url, migrations }).initialize();
   try {
     await dataSource.runMigrations({ transaction: 'each' });
-    const appUrl = new URL(url);
-    [appUrl.username, appUrl.password] = process.env[appRoleVariable]!.split(':') as [string, string];
-    await prepareAppRole(dataSource, appUrl.toString());
+    await prepareAppRole(dataSource, appAddress(url));
   } finally {
     await dataSource.destroy();
   }
