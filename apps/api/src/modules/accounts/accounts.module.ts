@@ -5,8 +5,10 @@ import { Accounts } from './accounts';
 import { CreateOfficer } from './create-officer';
 import { FACTOR_CONTROLLERS, FACTOR_EXPORTS, FACTOR_PROVIDERS } from './factors';
 import { PersonPhoneController } from './person-phone.controller';
+import { ACCOUNT_RECORDS } from './personal-records';
 import { PhoneCodesRepository } from './phone-codes.repository';
 import { ReadSession } from './read-session';
+import { Remits } from './remits';
 import { Secrets } from './secrets';
 import { SendPhoneCode } from './send-phone-code';
 import { SessionAnswer } from './session-answer';
@@ -29,6 +31,7 @@ import { WeappSessionController } from './weapp/weapp-session.controller';
     CreateOfficer,
     PhoneCodesRepository,
     ReadSession,
+    Remits,
     Secrets,
     SendPhoneCode,
     SessionAnswer,
@@ -38,10 +41,12 @@ import { WeappSessionController } from './weapp/weapp-session.controller';
     SignInByWeapp,
     UnmaskPersonPhone,
     WeappIdentities,
+    ...ACCOUNT_RECORDS,
     ...FACTOR_PROVIDERS,
     { provide: ActorSource, useExisting: Sessions },
   ],
   exports: [
+    Remits,
     Accounts,
     ActorSource,
     CreateOfficer,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
-import { isStaff, type Role } from '../../platform/access';
+import { isStaff, type Remit, type Role } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { phoneMasked } from '../../platform/privacy';
 import { Vault } from '../../platform/vault';
 import { Account } from './account.entity';
 import { accountRefusals } from './accounts.refusals';
+import { personReached } from './remits';
 import { Sessions } from './sessions';
 
 /** What other modules may know of an account. `phone` is whole: mask it before it leaves the API. */
@@ -39,10 +40,19 @@ export class Accounts {
     return new Map(accounts.map((account) => [account.id, this.factsOf(account)]));
   }
 
-  /** Everyone who goes from door to door, by name. */
-  async listVolunteers(tx: EntityManager): Promise<AccountFacts[]> {
-    const accounts = await tx.find(Account, { where: { role: 'volunteer' }, order: { displayName: 'ASC', id: 'ASC' } });
-    return accounts.filter((account) => account.disabledAt === null).map((account) => this.factsOf(account));
+  /** Everyone who goes from door to door for the neighbourhoods of a remit, or one of them, by name. */
+  async listVolunteers(tx: EntityManager, remit: Remit, accountId: string | null = null): Promise<AccountFacts[]> {
+    const params: unknown[] = [accountId];
+    const rows: { id: string }[] = await tx.query(
+      `SELECT a.id FROM accounts a
+        WHERE a.role = 'volunteer' AND a.disabled_at IS NULL AND ($1::uuid IS NULL OR a.id = $1)
+          AND ${personReached(remit, 'a', params)}
+        ORDER BY a.display_name, a.id`,
+      params,
+    );
+    const ids = rows.map(({ id }) => id);
+    const facts = await this.findByIds(tx, ids);
+    return ids.map((id) => facts.get(id)!);
   }
 
   /** A resident without a phone, known by the name they gave. Returns the new account's id. */

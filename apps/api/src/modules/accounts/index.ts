@@ -6,6 +6,7 @@ export { HelperDto, SessionDto } from './dto/session.dto';
 export { WaysIn } from './ways-in';
 export { LEAST_PASSWORD_LENGTH, weaknessOf } from './passwords/password-rules';
 export { DemoCodes } from './second-factor/demo-codes';
+export { personReached, Remits, type RemitPlace } from './remits';
 export { SessionAnswer } from './session-answer';
 export { Sessions, type StartedSession } from './sessions';
 export { SendPhoneCode } from './send-phone-code';

@@ -5,6 +5,7 @@ import { Transactions } from '../../platform/transaction';
 import { Vault } from '../../platform/vault';
 import type { CorrectHouseholdInput, RollRowDto } from './dto/roll.dto';
 import { Household } from './entities';
+import { RollAccess } from './roll.access';
 import { presentRollRow } from './roll.presenter';
 import { rollRows } from './roll.repository';
 import { rollRefusals } from './roll.refusals';
@@ -14,6 +15,7 @@ import { rollRefusals } from './roll.refusals';
 export class CorrectHousehold {
   constructor(
     private readonly transactions: Transactions,
+    private readonly access: RollAccess,
     private readonly audit: Audit,
     private readonly vault: Vault,
   ) {}
@@ -21,6 +23,7 @@ export class CorrectHousehold {
   /** @throws roll_household_unknown (404); area_without_source (422) when an area would stand without its source */
   async execute(actor: Actor, householdId: string, input: CorrectHouseholdInput): Promise<RollRowDto> {
     return this.transactions.run(async (tx) => {
+      const { estateId } = await this.access.assertHousehold(tx, actor, householdId);
       const before = await tx.findOne(Household, { where: { id: householdId }, lock: { mode: 'pessimistic_write' } });
       if (!before) throw rollRefusals.roll_household_unknown();
       const areaSource = input.areaSource ?? before.areaSource;
@@ -38,6 +41,7 @@ export class CorrectHousehold {
         action: 'household.correct',
         subjectKind: 'household',
         subjectId: householdId,
+        estateId,
         detail,
       });
       const [row] = await rollRows(tx, { householdId });

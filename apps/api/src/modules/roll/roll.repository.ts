@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { remitCondition, type Remit } from '../../platform/access';
 import { byPlace } from './natural-order';
 import type { HouseholdFacts, HouseholdPlace, StairwellPlace } from './roll.types';
 
 const PLACE = `h.id AS "householdId", h.stairwell_id AS "stairwellId", w.code AS "stairwellCode",
   w.estate_id AS "estateId", e.name AS "estateName", b.id AS "buildingId", b.name AS "buildingName",
-  w.name AS "stairwellName", h.room_no AS "roomNo", h.floor, h.exclusive_area_dm2 AS "areaDm2", h.tenure`;
+  w.name AS "stairwellName", h.room_no AS "roomNo", h.floor, h.exclusive_area_dm2 AS "areaDm2", h.tenure,
+  h.ballot_frozen_at AS "ballotFrozenAt"`;
 const FROM_HOUSEHOLDS = `households h
   JOIN stairwells w ON w.id = h.stairwell_id
   JOIN buildings b ON b.id = w.building_id
@@ -94,8 +96,9 @@ export interface EstateSummaryRow {
   unknownAreaCount: number;
 }
 
-/** Every estate with its counts, by town and name. */
-export async function estateSummaries(tx: EntityManager): Promise<EstateSummaryRow[]> {
+/** The estates of a remit with their counts, by town and name. */
+export async function estateSummaries(tx: EntityManager, remit: Remit): Promise<EstateSummaryRow[]> {
+  const params: unknown[] = [];
   return tx.query(
     `SELECT e.id, e.name, e.town, e.neighbourhood, (count(DISTINCT w.id))::int AS "stairwellCount",
             count(h.id)::int AS "householdCount",
@@ -103,7 +106,9 @@ export async function estateSummaries(tx: EntityManager): Promise<EstateSummaryR
        FROM estates e
        LEFT JOIN stairwells w ON w.estate_id = e.id
        LEFT JOIN households h ON h.stairwell_id = w.id
+      WHERE ${remitCondition(remit, { estate: 'e' }, params)}
       GROUP BY e.id ORDER BY e.town, e.name`,
+    params,
   );
 }
 

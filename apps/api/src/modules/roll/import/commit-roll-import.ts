@@ -8,6 +8,7 @@ import { Transactions } from '../../../platform/transaction';
 import { Vault } from '../../../platform/vault';
 import type { RollImportDto } from '../dto/roll-import.dto';
 import { RollImport } from '../entities';
+import { reachesPlace } from '../roll.access';
 import { rollRefusals } from '../roll.refusals';
 import { applyPlan } from './apply-plan';
 import { describeImport, presentImport } from './describe-import';
@@ -30,11 +31,12 @@ export class CommitRollImport {
   ) {}
 
   /** @throws roll_import_unknown (404) */
-  async execute(actor: Pick<Actor, 'accountId'> | null, id: string): Promise<RollImportDto> {
+  async execute(actor: Pick<Actor, 'accountId' | 'remit'> | null, id: string): Promise<RollImportDto> {
     return this.transactions.run(async (tx) => {
       const found = await tx.findOne(RollImport, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!found) throw rollRefusals.roll_import_unknown();
       const before = openPreview(this.vault, found);
+      if (actor && !reachesPlace(actor, before.estate)) throw rollRefusals.roll_import_unknown();
       const rows = openRows(this.vault, found);
       if (found.state === 'committed' || rows === null) return presentImport(found, before);
       const estateId = await this.estateFor(tx, before.estate);
@@ -51,6 +53,7 @@ export class CommitRollImport {
         action: 'roll.import',
         subjectKind: 'estate',
         subjectId: estateId,
+        estateId,
         detail: { importId: id, fileSha256, ...preview.counts },
       });
       return presentImport({ ...found, ...committed }, preview);

@@ -9,6 +9,7 @@ import { Vault } from '../../../platform/vault';
 import { warning } from '../copy/row-messages';
 import type { RollImportDto, RollImportFields } from '../dto/roll-import.dto';
 import { Estate, RollImport } from '../entities';
+import { RollAccess } from '../roll.access';
 import { rollRefusals } from '../roll.refusals';
 import { parseRollInThread } from '../sheet/parse-roll-in-thread';
 import type { ParsedRoll, UnreadableReason } from '../sheet/roll-sheet.types';
@@ -47,19 +48,21 @@ const refusalOf: Record<UnreadableReason, keyof typeof rollRefusals> = {
 export class PreviewRollImport {
   constructor(
     private readonly transactions: Transactions,
+    private readonly access: RollAccess,
     private readonly clock: Clock,
     private readonly vault: Vault,
   ) {}
 
   /**
    * @param actor null: the command line
-   * @throws one refusal per way a file can be wrong (roll.refusals.ts); id_reused when the id stands for another file
+   * @throws import_elsewhere (403); one refusal per way a file can be wrong (roll.refusals.ts); id_reused when the id stands for another file
    */
   async execute(
-    actor: Pick<Actor, 'accountId'> | null,
+    actor: Pick<Actor, 'accountId' | 'remit'> | null,
     fields: RollImportFields,
     file: RollFile,
   ): Promise<RollImportDto> {
+    this.access.assertMayImport(actor, fields);
     if (file.bytes.length > ROLL_FILE_LIMIT) throw rollRefusals.roll_file_too_large();
     const fileSha256 = createHash('sha256').update(file.bytes).digest('hex');
     const read = await readOrRefuse(file.bytes);
@@ -101,7 +104,8 @@ export class PreviewRollImport {
       const isSame =
         known.fileSha256 === it.fileSha256 &&
         estate.name === it.preview.estate.name &&
-        estate.town === it.preview.estate.town;
+        estate.town === it.preview.estate.town &&
+        estate.neighbourhood === it.preview.estate.neighbourhood;
       if (!isSame) throw common.id_reused();
       return;
     }
