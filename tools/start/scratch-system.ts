@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { appAddress, nextFreePort, startPostgres, withClient, withDatabase } from '../postgres/index.ts';
 import { apiCommand, startApi, type RunningApi } from './api-process.ts';
+import type { WechatStandIn } from '../stand-ins/index.ts';
 import { cacheDir } from './paths.ts';
+import { wechatForDemo } from './wechat-for-demo.ts';
 
 export interface ScratchDatabase {
   /** As the API connects. */
@@ -18,6 +20,8 @@ export interface ScratchSystem {
   url: string;
   /** The database as its owner, to look behind the API's back. */
   ownerUrl: string;
+  /** The WeChat that the API asks; null when it was given an AppID or is no demo. */
+  wechat: WechatStandIn | null;
   /** Runs a command of the API on this system's database, with its keys. */
   command: (args: string[]) => Promise<string>;
   stop: () => Promise<void>;
@@ -55,13 +59,15 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
  */
 export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<ScratchSystem> {
   const database = await scratchDatabase();
-  const env = {
+  const given = {
     // Nobody's real neighbours are in it, seeded or not.
     JIATI_DEMO: '1',
     ...scratchKeys(),
     LOG_LEVEL: 'error',
     ...options.env,
   };
+  const wechat = await wechatForDemo(given);
+  const env = { ...given, ...wechat.env };
   const asOwner = { ...env, MIGRATION_DATABASE_URL: database.ownerUrl };
   let api: RunningApi | undefined;
   try {
@@ -69,6 +75,7 @@ export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.Proc
     if (options.demo === true) await apiCommand(database.url, ['seed-demo'], env);
     api = await startApi({ databaseUrl: database.url, port: await nextFreePort(4880), env, log: 'inherit' });
   } catch (error) {
+    await wechat.stop();
     await database.drop();
     throw error;
   }
@@ -76,9 +83,11 @@ export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.Proc
   return {
     url: running.url,
     ownerUrl: database.ownerUrl,
+    wechat: wechat.standIn,
     command: (args) => apiCommand(database.url, args, asOwner),
     stop: async () => {
       await running.stop();
+      await wechat.stop();
       await database.drop();
     },
   };
