@@ -1,6 +1,7 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { randomBytes } from 'node:crypto';
+import { serverWeaknesses } from './server-weaknesses';
 import { GatewayConfig, gatewayNames, gatewayProblems } from './gateway-config';
 
 const flag = () => Transform(({ value }) => value === true || value === '1' || value === 'true');
@@ -63,10 +64,15 @@ export class AppConfig extends GatewayConfig {
   @IsString()
   JIATI_DEMO_PASSWORD?: string;
 
-  /** True behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
-  @flag()
-  @IsBoolean()
-  TRUST_PROXY = false;
+  /**
+   * How many reverse proxies of ours stand before this server, each on this machine or in a private network. So many
+   * addresses at the end of X-Forwarded-For are believed; what a client wrote before them is not.
+   */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(8)
+  TRUSTED_HOPS = 0;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
@@ -98,20 +104,32 @@ export class AppConfig extends GatewayConfig {
 /**
  * Reads and checks the environment.
  * @param environment usually `process.env`; empty strings count as absent
- * @throws Error naming every variable that is wrong
+ * @param purpose a `server` is also refused what is weak, outside the demo
+ * @throws Error naming everything that is wrong, in one message and without a value
  */
-export function readConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
+export function readConfig(
+  environment: Record<string, string | undefined> = process.env,
+  purpose: 'command' | 'server' = 'command',
+): AppConfig {
   const known = Object.keys(Object.assign(new AppConfig(), optionalNames));
   const given = Object.fromEntries(known.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
   const config = plainToInstance(AppConfig, given, { exposeDefaultValues: true });
   const problems = validateSync(config, { skipMissingProperties: false });
-  if (problems.length > 0) {
-    const reasons = problems.flatMap((problem) => Object.values(problem.constraints ?? {}));
-    throw new Error(`The environment is not usable: ${reasons.join('; ')}`);
-  }
-  const wrong = gatewayProblems(config);
-  if (wrong.length > 0) throw new Error(`The environment is not usable: ${wrong.join('; ')}`);
+  const reasons = [
+    ...problems.flatMap((problem) => Object.values(problem.constraints ?? {})),
+    ...(problems.some(({ property }) => property.endsWith('_API_URL')) ? [] : gatewayProblems(config)),
+    ...(purpose === 'server' ? serverWeaknesses(config, given) : []),
+  ];
+  if (reasons.length > 0) throw new Error(`The environment is not usable: ${reasons.join('; ')}`);
   return config;
+}
+
+/**
+ * The same for a server, which also refuses what is weak: see `serverWeaknesses`.
+ * @throws Error naming everything that is wrong
+ */
+export function readServerConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
+  return readConfig(environment, 'server');
 }
 
 const optionalNames = {
