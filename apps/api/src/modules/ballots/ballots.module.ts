@@ -4,6 +4,7 @@ import { BindingsModule } from '../bindings';
 import { DecisionsModule } from '../decisions';
 import { InterestModule } from '../interest';
 import { PapersModule } from '../papers';
+import { ProxiesModule } from '../proxies';
 import { ReviewsModule } from '../reviews';
 import { RollModule } from '../roll';
 import { BallotReviews } from './ballot-reviews';
@@ -13,13 +14,32 @@ import { CastBallot } from './cast-ballot';
 import { CheckReceipt } from './check-receipt';
 import { Evidence } from './evidence';
 import { ListMyHouseholds } from './list-my-households';
+import { BallotRecords } from './personal-records';
 import { ReadBallotPaper } from './read-ballot-paper';
 
 /** Ballots of every channel, their receipts, and the paper a household decides on. */
 @Module({
-  imports: [AgreementsModule, BindingsModule, DecisionsModule, InterestModule, PapersModule, ReviewsModule, RollModule],
+  imports: [
+    AgreementsModule,
+    BindingsModule,
+    DecisionsModule,
+    InterestModule,
+    PapersModule,
+    ProxiesModule,
+    ReviewsModule,
+    RollModule,
+  ],
   controllers: [BallotsController],
-  providers: [CastBallot, ReadBallotPaper, ListMyHouseholds, CheckReceipt, BallotReviews, BallotsAccess, Evidence],
+  providers: [
+    BallotRecords,
+    CastBallot,
+    ReadBallotPaper,
+    ListMyHouseholds,
+    CheckReceipt,
+    BallotReviews,
+    BallotsAccess,
+    Evidence,
+  ],
   exports: [CastBallot],
 })
 export class BallotsModule {}

@@ -6,6 +6,7 @@ export const refusals = defineRefusals({
   round_not_open: { status: 409, title: '这一轮征询还没有开始，或者已经作废。' },
   ballot_final: { status: 409, title: '按这一轮的规则，投过的票不能再改。' },
   may_not_vote: { status: 403, title: '这一户的票要由业主、共有人、监护人或继承人来投，租客和亲友可以查看。' },
+  ballot_frozen: { status: 409, title: '这一户由谁来表决有争议，暂停表决。内容照常可以看，有疑问请联系加梯办。' },
   channel_not_yours: { status: 403, title: '您的身份不能用这种方式登记表决票。' },
   evidence_missing: { status: 400, title: '这种方式投票还缺几样凭据，请补齐后再提交。' },
   review_too_late: { status: 409, title: '这一轮征询已经公布或作废，不能再审核表决票。' },

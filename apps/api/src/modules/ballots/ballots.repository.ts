@@ -35,6 +35,14 @@ export async function lockCastableRound(tx: EntityManager, roundId: string): Pro
   return rows[0] ?? null;
 }
 
+/** Whether a dispute keeps the household's ballot as it is. */
+export async function isFrozen(tx: EntityManager, householdId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('SELECT 1 FROM households WHERE id = $1 AND ballot_frozen_at IS NOT NULL', [
+    householdId,
+  ]);
+  return rows.length > 0;
+}
+
 /** A ballot by its id, or null. */
 export async function findBallot(tx: EntityManager, id: string): Promise<Ballot | null> {
   return tx.findOneBy(Ballot, { id });

@@ -13,6 +13,7 @@ const LEAST_EVIDENCE: Record<BallotChannel, readonly (keyof typeof evidenceWords
   self_service: [],
   home_visit: ['signature', 'signerName', 'signerRelation', 'identityCheck'],
   paper: ['paperPhotoBase64', 'signerName', 'identityCheck'],
+  proxy: [],
 };
 
 /** Evidence that was understood, before it is stored. */

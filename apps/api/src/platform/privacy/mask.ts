@@ -18,3 +18,8 @@ const MOBILE = /(?<![\d０-９])[1１][3-9３-９](?:[ -]?[\d０-９]){9}(?![\d�
 export function phonesMasked(text: string): string {
   return text.replace(MOBILE, (written) => phoneMasked(written.normalize('NFKC').replace(/\D/g, '')));
 }
+
+/** “310101195001011234” → “****1234”; of a short number only the last character: enough to compare with the paper. */
+export function documentMasked(documentNumber: string): string {
+  return `****${documentNumber.slice(documentNumber.length >= 8 ? -4 : -1)}`;
+}

@@ -79,7 +79,7 @@ async function rewriteOwnerships(tx: EntityManager, { newHouseholds, changedHous
   }
 }
 
-const columnsOf = (household: KnownHousehold): Household => ({
+const columnsOf = (household: KnownHousehold): Omit<Household, 'ballotFrozenAt'> => ({
   id: household.householdId,
   stairwellId: household.stairwellId,
   roomNo: household.roomNo,
