@@ -7,6 +7,7 @@ import { createOfficerCommand, createOperatorCommand } from './modules/accounts'
 import { verifyChainsCommand } from './modules/bundles';
 import { recountCommand } from './modules/decisions';
 import { seedDemoCommand } from './modules/demo';
+import { purgeCommand } from './modules/privacy';
 import { importRollCommand } from './modules/roll';
 import type { Command } from './platform/commands';
 import { rotateKeysCommand } from './platform/vault';
@@ -19,6 +20,7 @@ const COMMANDS: Command[] = [
   seedDemoCommand,
   recountCommand,
   verifyChainsCommand,
+  purgeCommand,
   rotateKeysCommand,
 ];
 

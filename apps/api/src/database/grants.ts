@@ -16,7 +16,7 @@ export const TABLE_RIGHTS: Record<string, Rights> = {
   accounts: CHANGE,
   audit_events: ADD,
   ballots: ADD,
-  binding_evidence: ADD,
+  binding_evidence: CHANGE, // emptied when an account is closed
   bindings: CHANGE,
   buildings: CHANGE,
   chain_events: ADD,
@@ -27,7 +27,7 @@ export const TABLE_RIGHTS: Record<string, Rights> = {
   disputes: CHANGE,
   entitlements: ADD,
   estates: CHANGE,
-  expressions_of_interest: ADD,
+  expressions_of_interest: CHANGE, // the words of somebody who closes the account are emptied
   households: CHANGE,
   migrations: READ,
   motions: CHANGE,
@@ -56,7 +56,7 @@ export const TABLE_RIGHTS: Record<string, Rights> = {
   title_transfers: ADD,
   visits: ADD,
   volunteer_assignments: ALL,
-  weapp_identities: CHANGE,
+  weapp_identities: ALL,
 };
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

@@ -22,7 +22,8 @@ const NEIGHBOURS = [
   'idleVolunteer', // assigned to none
   'expiredVolunteer', // was assigned until yesterday
 ] as const;
-const STAFF = [
+/** Those who sign in at a desk. */
+export const STAFF = [
   'officer', // of the neighbourhood
   'otherOfficer', // of another neighbourhood of the same town
   'committee', // of the neighbourhood

@@ -9,6 +9,7 @@ import { ManageVolunteers } from './manage-volunteers';
 import { MergeOwners } from './merge-owners';
 import { PhonesController } from './phones/phones.controller';
 import { UnmaskPhone } from './phones/unmask-phone';
+import { ROLL_RECORDS } from './personal-records';
 import { ReadRoll } from './read-roll';
 import { RollAccess } from './roll.access';
 import { RollDirectory } from './roll-directory';
@@ -33,6 +34,7 @@ import { VolunteerAccess } from './volunteer-access';
     Slips,
     UnmaskPhone,
     VolunteerAccess,
+    ...ROLL_RECORDS,
   ],
   exports: [
     RollAccess,
