@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { apiCommand, scratchSystem, type ScratchSystem } from '@jiati/tools/start';
+import { scratchSystem, type ScratchSystem } from '@jiati/tools/start';
 import type { Browser } from 'playwright-core';
 import { Officer } from './people/officer.ts';
 import { Resident } from './people/resident.ts';
@@ -130,7 +130,7 @@ async function codeSentTo(phone: string): Promise<string> {
 
 /** There is no account until an operator makes one by command. */
 async function passwordOfNewOfficer(username: string, name: string): Promise<string> {
-  const printed = await apiCommand(system.databaseUrl, ['create-officer', '--username', username, '--name', name]);
+  const printed = await system.command(['create-officer', '--username', username, '--name', name]);
   return (JSON.parse(printed.trim().split('\n').at(-1) ?? '') as { password: string }).password;
 }
 

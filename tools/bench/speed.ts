@@ -34,9 +34,9 @@ const generator = new Generator();
 // Without the web pages: they are files, and no part of what is measured.
 const system = await scratchSystem({ env: { H5_DIR: '', OFFICE_DIR: '' } });
 try {
-  await withClient(system.databaseUrl, async (client) => {
+  await withClient(system.ownerUrl, async (client) => {
     const doors = await seedEstate(client, system.url, stairwells);
-    const yardstick = await startYardstick(system.databaseUrl);
+    const yardstick = await startYardstick(system.ownerUrl);
     try {
       const servers: Servers = {
         api: { url: system.url, pid: apiPid() },

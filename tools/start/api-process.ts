@@ -42,6 +42,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
+      // The server never sees the owner's password.
+      MIGRATION_DATABASE_URL: '',
       HOST: host,
       PORT: String(port),
       H5_DIR: join(root, 'apps/mini/dist/h5'),

@@ -8,6 +8,7 @@ import { program, root } from './paths.ts';
 import { prepareServer } from './server-environment.ts';
 import { StepFailed } from './step.ts';
 import { runUntilStopped, type Closing } from './until-stopped.ts';
+import { wechatForDemo } from './wechat-for-demo.ts';
 
 interface Watched {
   name: string;
@@ -28,7 +29,10 @@ export async function dev(): Promise<void> {
     await ensureAllBuilt(['api']);
     const database = await openDatabase();
     closing.add('数据库', database.stop);
-    const env = { ...(await prepareServer(database.url)), DATABASE_URL: database.url };
+    const prepared = await prepareServer(database);
+    const wechat = await wechatForDemo(prepared);
+    closing.add('微信替身', wechat.stop);
+    const env = { ...prepared, ...wechat.env, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: '' };
 
     const port = await nextFreePort(Number(process.env.PORT || 4780));
     const api = await nextFreePort(port + 1);

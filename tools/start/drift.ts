@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { apiCommand } from './api-process.ts';
 import { ensureBuilt } from './build.ts';
 import { program, root } from './paths.ts';
-import { scratchDatabase } from './scratch-system.ts';
+import { scratchDatabase, scratchKeys } from './scratch-system.ts';
 import { run, runScript, step, StepFailed } from './step.ts';
 
 /**
@@ -36,13 +36,14 @@ async function checkMigrations(): Promise<void> {
   const typeorm = program('apps/api', 'typeorm');
   if (typeorm === null) throw new StepFailed('apps/api has no typeorm command.');
   const database = await scratchDatabase();
+  const keys = scratchKeys();
   try {
-    await apiCommand(database.url, ['migrate']);
+    await apiCommand(database.ownerUrl, ['migrate'], keys);
     await run({
       program: typeorm,
       args: ['migration:generate', '--check', '--dataSource', 'dist/database/data-source.js', 'dist/drift'],
       cwd: 'apps/api',
-      env: { DATABASE_URL: database.url },
+      env: { DATABASE_URL: database.ownerUrl, ...keys },
     });
   } finally {
     await database.drop();

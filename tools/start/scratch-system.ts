@@ -1,21 +1,37 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { nextFreePort, startPostgres, withClient, withDatabase } from '../postgres/index.ts';
+import { appAddress, nextFreePort, startPostgres, withClient, withDatabase } from '../postgres/index.ts';
 import { apiCommand, startApi, type RunningApi } from './api-process.ts';
+import type { WechatStandIn } from '../stand-ins/index.ts';
 import { cacheDir } from './paths.ts';
+import { wechatForDemo } from './wechat-for-demo.ts';
 
 export interface ScratchDatabase {
+  /** As the API connects. */
   url: string;
+  /** As superuser. */
+  ownerUrl: string;
   drop: () => Promise<void>;
 }
 
 export interface ScratchSystem {
   /** Where API, H5 and console answer. */
   url: string;
-  databaseUrl: string;
+  /** The database as its owner, to look behind the API's back. */
+  ownerUrl: string;
+  /** The WeChat that the API asks; null when it was given an AppID or is no demo. */
+  wechat: WechatStandIn | null;
+  /** Runs a command of the API on this system's database, with its keys. */
+  command: (args: string[]) => Promise<string>;
   stop: () => Promise<void>;
 }
+
+/** Keys for one run, whose data nobody wants afterwards. */
+export const scratchKeys = (): Record<'SECRET_KEY' | 'DATA_KEY', string> => ({
+  SECRET_KEY: randomBytes(32).toString('base64'),
+  DATA_KEY: randomBytes(32).toString('base64'),
+});
 
 /** An empty database of its own on the test server (no fsync), for one run. */
 export async function scratchDatabase(): Promise<ScratchDatabase> {
@@ -24,8 +40,10 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   const name = `jiati_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   const statement = (sql: string) => withClient(server.adminUrl, (client) => client.query(sql));
   await statement(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  const ownerUrl = withDatabase(server.adminUrl, name);
   return {
-    url: withDatabase(server.adminUrl, name),
+    url: appAddress(ownerUrl),
+    ownerUrl,
     drop: async () => {
       await statement(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
       await server.stop();
@@ -41,27 +59,35 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
  */
 export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<ScratchSystem> {
   const database = await scratchDatabase();
-  const env = {
-    JIATI_DEMO: options.demo === true ? '1' : '0',
-    SECRET_KEY: randomBytes(32).toString('base64'),
+  const given = {
+    // Nobody's real neighbours are in it, seeded or not.
+    JIATI_DEMO: '1',
+    ...scratchKeys(),
     LOG_LEVEL: 'error',
     ...options.env,
   };
+  const wechat = await wechatForDemo(given);
+  const env = { ...given, ...wechat.env };
+  const asOwner = { ...env, MIGRATION_DATABASE_URL: database.ownerUrl };
   let api: RunningApi | undefined;
   try {
-    await apiCommand(database.url, ['migrate'], env);
+    await apiCommand(database.url, ['migrate'], asOwner);
     if (options.demo === true) await apiCommand(database.url, ['seed-demo'], env);
     api = await startApi({ databaseUrl: database.url, port: await nextFreePort(4880), env, log: 'inherit' });
   } catch (error) {
+    await wechat.stop();
     await database.drop();
     throw error;
   }
   const running = api;
   return {
     url: running.url,
-    databaseUrl: database.url,
+    ownerUrl: database.ownerUrl,
+    wechat: wechat.standIn,
+    command: (args) => apiCommand(database.url, args, asOwner),
     stop: async () => {
       await running.stop();
+      await wechat.stop();
       await database.drop();
     },
   };

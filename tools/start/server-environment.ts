@@ -1,28 +1,44 @@
+import { createRequire } from 'node:module';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withClient } from '../postgres/index.ts';
 import { apiCommand } from './api-process.ts';
+import type { Database } from './database.ts';
 import { root } from './paths.ts';
 import { keptSecret } from './secrets.ts';
 import { step } from './step.ts';
 
+type Addresses = Pick<Database, 'url' | 'ownerUrl'>;
+
 /**
  * Brings the database up to date, seeds the demo where it is wanted, and returns what the API gets beside its address
- * and its database. The key of slip PINs and phone codes is kept in the data folder, so that they outlive a restart.
+ * and its database. Its keys are kept in the data folder: slip PINs and phone codes outlive a restart, and what is
+ * sealed in the database opens again.
  */
-export async function prepareServer(databaseUrl: string): Promise<Record<string, string>> {
+export async function prepareServer({ url, ownerUrl }: Addresses): Promise<Record<string, string>> {
   const env = {
     SECRET_KEY: process.env.SECRET_KEY || keptSecret('secret-key'),
+    DATA_KEY: process.env.DATA_KEY || keptSecret('data-key'),
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
   };
   // Both commands are safe to repeat; looking first saves two starts of the whole API.
-  if (!(await isMigrated(databaseUrl))) {
-    await step('更新数据库结构', () => apiCommand(databaseUrl, ['migrate'], { ...env, JIATI_DEMO: '0' }));
+  if (await isMigrated(ownerUrl)) await sayRightsAgain({ url, ownerUrl });
+  else {
+    const asOwner = { ...env, MIGRATION_DATABASE_URL: ownerUrl, JIATI_DEMO: '0' };
+    await step('更新数据库结构', () => apiCommand(url, ['migrate'], asOwner));
   }
-  const { wanted, complete } = await readDemoState(databaseUrl);
+  const { wanted, complete } = await readDemoState(url);
   const demo = { ...env, JIATI_DEMO: wanted ? '1' : '0' };
-  if (wanted && !complete) await step('准备演示数据', () => apiCommand(databaseUrl, ['seed-demo'], demo));
+  if (wanted && !complete) await step('准备演示数据', () => apiCommand(url, ['seed-demo'], demo));
   return demo;
+}
+
+/** What the server's role may do can change without a migration. The whole list takes some milliseconds. */
+async function sayRightsAgain({ url, ownerUrl }: Addresses): Promise<void> {
+  const built = createRequire(join(root, 'package.json'))('./apps/api/dist/database/app-role.js') as {
+    prepareAppRole: (owner: unknown, appUrl: string) => Promise<unknown>;
+  };
+  await withClient(ownerUrl, (owner) => built.prepareAppRole(owner, url));
 }
 
 /** True when every migration of the built API has been run on the database. */

@@ -5,6 +5,7 @@ import { openDatabase } from './database.ts';
 import { prepareServer } from './server-environment.ts';
 import { step } from './step.ts';
 import { runUntilStopped, type Closing } from './until-stopped.ts';
+import { wechatForDemo } from './wechat-for-demo.ts';
 import { welcome } from './welcome.ts';
 
 /** `npm start`: builds what is stale, starts database and server, prints the way in, and stays until it is stopped. */
@@ -21,7 +22,10 @@ async function serve(closing: Closing): Promise<RunningApi> {
   const database = await openDatabase();
   closing.add('数据库', database.stop);
   console.log(`  ${database.description}`);
-  const env = await prepareServer(database.url);
+  const prepared = await prepareServer(database);
+  const wechat = await wechatForDemo(prepared);
+  closing.add('微信替身', wechat.stop);
+  const env = { ...prepared, ...wechat.env };
 
   const host = process.env.HOST || undefined;
   const wanted = Number(process.env.PORT || 4780);

@@ -10,9 +10,13 @@ import { BundlesModule } from './modules/bundles';
 import { ContentModule } from './modules/content';
 import { DemoModule } from './modules/demo';
 import { InterestModule } from './modules/interest';
+import { PrivacyModule } from './modules/privacy';
 import { ProjectsModule } from './modules/projects';
+import { DisputesModule } from './modules/disputes';
+import { ProxiesModule } from './modules/proxies';
 import { ReviewsModule } from './modules/reviews';
 import { RoundsModule } from './modules/rounds';
+import { TitlesModule } from './modules/titles';
 import { VisitsModule } from './modules/visits';
 import { PlatformModule } from './platform/platform.module';
 
@@ -22,6 +26,9 @@ export const FEATURES: Type[] = [
   AccountsModule,
   RollModule,
   BindingsModule,
+  ProxiesModule,
+  TitlesModule,
+  DisputesModule,
   InterestModule,
   ReviewsModule,
   RoundsModule,
@@ -30,6 +37,7 @@ export const FEATURES: Type[] = [
   AgreementsModule,
   ProjectsModule,
   VisitsModule,
+  PrivacyModule,
   DemoModule,
 ];
 
@@ -37,15 +45,19 @@ export const FEATURES: Type[] = [
 export interface AppParts {
   features?: Type[];
   connect?: boolean;
+  asOwner?: boolean;
 }
 
 /** The root: configuration, database, platform, features. */
 @Module({})
 export class AppModule {
-  static with(config: AppConfig, { features = FEATURES, connect = true }: AppParts = {}): DynamicModule {
+  static with(
+    config: AppConfig,
+    { features = FEATURES, connect = true, asOwner = false }: AppParts = {},
+  ): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with({ connect }), PlatformModule, ...features],
+      imports: [ConfigModule.with(config), DatabaseModule.with({ connect, asOwner }), PlatformModule, ...features],
     };
   }
 }

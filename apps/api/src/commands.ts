@@ -3,20 +3,25 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
 import { readConfig } from './config';
 import { migrateCommand } from './database/migrate.command';
-import { createOfficerCommand } from './modules/accounts';
+import { createOfficerCommand, createOperatorCommand } from './modules/accounts';
 import { verifyChainsCommand } from './modules/bundles';
 import { recountCommand } from './modules/decisions';
 import { seedDemoCommand } from './modules/demo';
+import { purgeCommand } from './modules/privacy';
 import { importRollCommand } from './modules/roll';
 import type { Command } from './platform/commands';
+import { rotateKeysCommand } from './platform/vault';
 
 const COMMANDS: Command[] = [
   migrateCommand,
   createOfficerCommand,
+  createOperatorCommand,
   importRollCommand,
   seedDemoCommand,
   recountCommand,
   verifyChainsCommand,
+  purgeCommand,
+  rotateKeysCommand,
 ];
 
 /** Runs one command inside the application, without listening. */
@@ -26,7 +31,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     process.stderr.write(`Commands:\n${COMMANDS.map((each) => `  ${each.name} ${each.usage}`).join('\n')}\n`);
     return 2;
   }
-  const app = await NestFactory.createApplicationContext(AppModule.with(readConfig()), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(readConfig(), { asOwner: command.asOwner }), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });

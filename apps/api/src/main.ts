@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { AppModule } from './app.module';
-import { readConfig } from './config';
+import { readServerConfig } from './config';
 import { createApp } from './platform/http';
 import { stopOnSignal } from './platform/http/stop-on-signal';
 
 /** Starts the server: reads the environment, connects, listens, and says where. */
 async function main(): Promise<void> {
-  const config = readConfig();
+  const config = readServerConfig();
   const app = await createApp(AppModule.with(config), config);
   stopOnSignal(app, config);
   await app.listen(config.PORT, config.HOST);

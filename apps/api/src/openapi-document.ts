@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { AppModule } from './app.module';
 import { readConfig } from './config';
 import { createApp } from './platform/http';
@@ -5,7 +6,11 @@ import { describeApi } from './platform/openapi';
 
 /** The OpenAPI document as the bytes of openapi.json, from the code alone: nothing is connected. */
 export async function buildOpenApi(): Promise<string> {
-  const config = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', LOG_LEVEL: 'silent' });
+  const config = readConfig({
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    DATA_KEY: randomBytes(32).toString('base64'), // seals nothing
+    LOG_LEVEL: 'silent',
+  });
   const app = await createApp(AppModule.with(config, { connect: false }), config);
   return `${JSON.stringify(describeApi(app), null, 2)}\n`;
 }

@@ -15,7 +15,7 @@ describe('the platform', () => {
     const root = mkdtempSync(join(tmpdir(), 'jiati-web-'));
     for (const app of ['h5', 'office']) {
       mkdirSync(join(root, app, 'js'), { recursive: true });
-      writeFileSync(join(root, app, 'index.html'), `<!doctype html><title>${app}</title><script>let a = 1;</script>`);
+      writeFileSync(join(root, app, 'index.html'), `<!doctype html><title>${app}</title>`);
       writeFileSync(join(root, app, 'js', 'app.3f9c2b1a.js'), 'export {};');
       writeFileSync(join(root, app, 'js', 'large.9d8e7f6a.js'), ' '.repeat(50_000));
     }
@@ -196,7 +196,7 @@ describe('the platform', () => {
 
     it('lets a page run only its own scripts, and is never framed', async () => {
       const { headers } = await api.http().get('/');
-      expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/=]+';/);
+      expect(headers['content-security-policy']).toContain("script-src 'self';");
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect((await api.http().get('/api/health/live')).headers['cache-control']).toBe('no-store');
     });

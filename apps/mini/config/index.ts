@@ -23,6 +23,16 @@ const customRoutes = {
   '/pages/check/index': '/check',
   '/pages/consent/index': '/consent',
   '/pages/me/index': '/me',
+  '/pages/household/index': '/household',
+  '/pages/proxies/index': '/proxies',
+  '/pages/proxy/index': '/proxies/one',
+  '/pages/give-proxy/index': '/proxies/give',
+  '/pages/helper/index': '/helper',
+  '/pages/devices/index': '/devices',
+  '/pages/privacy/index': '/privacy',
+  '/pages/purpose/index': '/privacy/purpose',
+  '/pages/my-data/index': '/privacy/my-data',
+  '/pages/erase/index': '/privacy/erase',
 };
 
 /** Beside `src`: our own packages, and a library that uses private methods, which older phones cannot read. */

@@ -27,6 +27,16 @@ export const routes = {
   check: (code?: string) => address('/pages/check/index', { code }),
   consent: (roundId: string, householdId: string) => address('/pages/consent/index', { roundId, householdId }),
   me: () => '/pages/me/index',
+  household: (householdId?: string) => address('/pages/household/index', { householdId }),
+  proxies: () => '/pages/proxies/index',
+  proxy: (id: string) => address('/pages/proxy/index', { id }),
+  giveProxy: (householdId?: string) => address('/pages/give-proxy/index', { householdId }),
+  helper: () => '/pages/helper/index',
+  devices: () => '/pages/devices/index',
+  privacy: () => '/pages/privacy/index',
+  purpose: (id: string) => address('/pages/purpose/index', { id }),
+  myData: () => '/pages/my-data/index',
+  erase: () => '/pages/erase/index',
   volunteerHome: () => '/volunteer/stairwells/index',
 };
 

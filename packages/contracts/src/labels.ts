@@ -8,11 +8,14 @@ import type {
   Choice,
   CostMethod,
   CountSheetRowState,
+  DocumentKind,
   ElectronicBallots,
   GateRole,
+  HelperRelation,
   IdentityCheck,
   InterestReason,
   OwnerKind,
+  ProxyState,
   Relation,
   ReviewVerdict,
   Role,
@@ -29,7 +32,16 @@ import type {
 } from './literals.ts';
 
 /** Short zh-CN names of every literal on the wire; each record's key order is the order to show them in. */
-export const roleLabels: Record<Role, string> = { resident: '居民', volunteer: '志愿者', officer: '加梯办工作人员' };
+export const roleLabels: Record<Role, string> = {
+  resident: '居民',
+  volunteer: '志愿者',
+  committee: '居委会',
+  officer: '加梯办工作人员',
+  street: '街道',
+  auditor: '审计',
+  contractor: '代建和施工单位',
+  operator: '系统管理员',
+};
 
 export const choiceLabels: Record<Choice, string> = { for: '同意', against: '不同意', abstain: '弃权' };
 
@@ -40,6 +52,7 @@ export const channelLabels: Record<Channel, string> = {
   self_service: '本人手机提交',
   home_visit: '志愿者上门记录',
   paper: '纸质表决票',
+  proxy: '受托人代投',
 };
 
 export const ballotStateLabels: Record<BallotState, string> = {
@@ -61,8 +74,36 @@ export const relationLabels: Record<Relation, string> = {
   co_owner: '共有人',
   guardian: '监护人',
   heir: '继承人',
-  relative: '家属',
-  tenant: '租客',
+  relative: '亲属',
+  tenant: '承租人',
+  proxy: '受托人',
+};
+
+export const documentKindLabels: Record<DocumentKind, string> = {
+  title_certificate: '房产证（不动产权证）',
+  identity_card: '身份证',
+  guardianship: '监护证明',
+  inheritance: '继承证明',
+  lease: '租赁合同',
+  other: '其他材料',
+};
+
+export const helperRelationLabels: Record<HelperRelation, string> = {
+  child: '儿子或女儿',
+  spouse: '老伴',
+  grandchild: '孙子女、外孙子女',
+  other_relative: '其他亲属',
+  neighbour: '邻居',
+  carer: '护工、保姆',
+};
+
+export const proxyStateLabels: Record<ProxyState, string> = {
+  pending: '等待核对',
+  approved: '有效',
+  returned: '已退回',
+  rejected: '未通过',
+  revoked: '已撤回',
+  expired: '已到期',
 };
 
 export const bindingMethodLabels: Record<BindingMethod, string> = {
@@ -75,6 +116,7 @@ export const bindingStateLabels: Record<BindingState, string> = {
   pending: '等待核对',
   approved: '已绑定',
   returned: '已退回',
+  expired: '已到期',
   ended: '已解除',
 };
 
@@ -142,7 +184,11 @@ export const roundStateLabels: Record<RoundState, string> = {
 
 export const scopeKindLabels: Record<ScopeKind, string> = { stairwell: '门洞', building: '楼栋', estate: '小区' };
 
-export const submissionKindLabels: Record<SubmissionKind, string> = { binding: '房屋绑定', ballot: '表决票' };
+export const submissionKindLabels: Record<SubmissionKind, string> = {
+  binding: '房屋绑定',
+  ballot: '表决票',
+  proxy_authorisation: '委托书',
+};
 
 export const submissionStateLabels: Record<SubmissionState, string> = {
   received: '待审核',

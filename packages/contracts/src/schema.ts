@@ -11,9 +11,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["listBindings"];
         put?: never;
         post: operations["createBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bindings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endOwnBinding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bindings/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bindings/{id}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setBindingExpiry"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -78,6 +126,38 @@ export interface paths {
         get: operations["readDemoGuide"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -180,6 +260,150 @@ export interface paths {
         patch: operations["correctHousehold"];
         trace?: never;
     };
+    "/api/households/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/tenant-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unmaskTenantPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/title-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTitleTransfers"];
+        put?: never;
+        post: operations["recordTitleTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyConsents"];
+        put?: never;
+        post: operations["giveConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/consents/{purpose}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadMyData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyDevices"];
+        put?: never;
+        post?: never;
+        delete: operations["endMyOtherDevices"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endMyDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewErasure"];
+        put?: never;
+        post: operations["eraseMyAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/households": {
         parameters: {
             query?: never;
@@ -188,6 +412,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listMyHouseholds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/households/{householdId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listHouseholdPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyPasskeys"];
+        put?: never;
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeMyPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/proxy-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyProxyAuthorisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -244,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/owners/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unmaskOwnerPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/paper-photos/{id}/image": {
         parameters: {
             query?: never;
@@ -254,6 +590,70 @@ export interface paths {
         get: operations["readPaperPhoto"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unmaskPersonPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPurposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proxy-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveProxyAuthorisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proxy-authorisations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revokeProxyAuthorisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -644,6 +1044,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/device-pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setDevicePin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/helper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["beginHelperMode"];
+        post?: never;
+        delete: operations["endHelperMode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lockDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginPasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/password": {
         parameters: {
             query?: never;
@@ -676,6 +1156,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passRecoveryCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/slip": {
         parameters: {
             query?: never;
@@ -686,6 +1182,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["signInBySlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp-enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginTotpEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp-enrolment/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmTotpEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlockDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/weapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signInByWeapp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,6 +1405,13 @@ export interface components {
             roomNo: string;
             stairwellName: string;
         };
+        AddPasskeyInput: {
+            /** Format: uuid */
+            challengeId: string;
+            /** @example 办公室电脑 */
+            label: string;
+            response: components["schemas"]["NewPasskeyInput"];
+        };
         AmountDto: {
             areaDm2: number;
             heads: number;
@@ -836,6 +1419,12 @@ export interface components {
         ApproveInput: {
             /** @description A remark for the record */
             note?: string;
+        };
+        AssertionInput: {
+            authenticatorData: string;
+            clientDataJSON: string;
+            signature: string;
+            userHandle?: string | null;
         };
         AssignedStairwellDto: {
             /** @description Households with a ballot that counts or waits for review */
@@ -860,17 +1449,32 @@ export interface components {
             /** @description All stairwells this volunteer visits from now on */
             stairwellIds: string[];
         };
+        AttestationInput: {
+            attestationObject: string;
+            authenticatorData?: string;
+            clientDataJSON: string;
+            publicKey?: string | null;
+            publicKeyAlgorithm?: number;
+            transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+        };
         BallotPaperDto: {
             /** @description Oldest first; a volunteer sees only what they recorded */
             ballots: components["schemas"]["MyBallotDto"][];
             citations: components["schemas"]["LabelledCitationDto"][];
             consent: components["schemas"]["ConsentStandingDto"] | null;
             documents: components["schemas"]["DocumentsDto"];
+            /** @description A dispute keeps the ballot as it is */
+            frozen: components["schemas"]["FrozenDto"] | null;
             household: components["schemas"]["BallotPaperHouseholdDto"];
-            /** @description False for a tenant, a relative or an officer */
+            /** @description False for a tenant, a relative or an officer, and for everyone while it is frozen */
             mayVote: boolean;
             /** @description null when the cost table does not name the household */
             myShareFen: number | null;
+            /**
+             * Format: uuid
+             * @description Not null: the reader is a proxy and casts with channel `proxy`
+             */
+            proxyAuthorisationId: string | null;
             round: components["schemas"]["BallotPaperRoundDto"];
         };
         BallotPaperHouseholdDto: {
@@ -911,7 +1515,7 @@ export interface components {
             stairwellCode: string;
             stairwellName: string;
             /** @enum {string} */
-            state: "pending" | "approved" | "returned" | "ended";
+            state: "pending" | "approved" | "returned" | "expired" | "ended";
         };
         BoundSilentDto: {
             forAreaDm2: number;
@@ -1000,10 +1604,10 @@ export interface components {
              */
             castAt: string;
             /**
-             * @description self_service: a resident; home_visit: a volunteer; paper: an officer
+             * @description self_service: a resident; home_visit: a volunteer; paper: an officer; proxy: by a letter
              * @enum {string}
              */
-            channel: "self_service" | "home_visit" | "paper";
+            channel: "self_service" | "home_visit" | "paper" | "proxy";
             /** @enum {string} */
             choice: "for" | "against" | "abstain";
             /** Format: uuid */
@@ -1037,6 +1641,15 @@ export interface components {
             count: number;
             /** @description SHA-256 of the last event, 64 hex digits; people compare the first eight */
             head: string;
+        };
+        ChangePasswordInput: {
+            /** Format: password */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description At least 12 characters, none that everybody uses
+             */
+            newPassword: string;
         };
         CheckDto: {
             /**
@@ -1072,6 +1685,25 @@ export interface components {
         CitationDto: {
             article: string;
             document: string;
+        };
+        ConsentDto: {
+            /** Format: date-time */
+            givenAt: string;
+            /**
+             * @description Id of a purpose
+             * @example text-messages
+             */
+            purpose: string;
+            /**
+             * @description Version of the text that was read
+             * @example 1
+             */
+            textVersion: string;
+            /**
+             * Format: date-time
+             * @description Null as long as it stands
+             */
+            withdrawnAt: string | null;
         };
         ConsentFormDto: {
             /** @description SHA-256 of the agreement that was signed */
@@ -1158,7 +1790,7 @@ export interface components {
         CountSheetRowDto: {
             areaDm2: number | null;
             /** @enum {string|null} */
-            channel: "self_service" | "home_visit" | "paper" | null;
+            channel: "self_service" | "home_visit" | "paper" | "proxy" | null;
             /** @enum {string|null} */
             choice: "for" | "against" | "abstain" | null;
             floor: number;
@@ -1174,6 +1806,8 @@ export interface components {
             tenure: "commodity" | "purchased_public" | "public_rental";
         };
         CreateBindingInput: {
+            /** @description For office_check only */
+            evidence?: components["schemas"]["EvidenceInput"];
             /**
              * Format: uuid
              * @description Made on the device; the same request may be sent again
@@ -1213,14 +1847,18 @@ export interface components {
             stairwells: components["schemas"]["DemoStairwellDto"][];
         };
         DemoPersonDto: {
+            /** @description A device PIN to choose at the first sign-in */
+            devicePin?: string;
             /** @description How to be this person, in sentences */
             how: string[];
             password?: string;
             /** @example 13800000000 */
             phone?: string;
             /** @enum {string} */
-            role: "resident" | "volunteer" | "officer";
+            role: "resident" | "volunteer" | "committee" | "officer" | "street" | "auditor" | "contractor" | "operator";
             title: string;
+            /** @description What the authenticator app of this person shows now */
+            totpCode?: string;
             username?: string;
         };
         DemoPhoneCodeDto: {
@@ -1241,6 +1879,45 @@ export interface components {
             /** @description What is special about it */
             note: string;
         };
+        DeviceDto: {
+            /** @enum {string} */
+            client: "h5" | "weapp" | "office";
+            /** Format: date-time */
+            createdAt: string;
+            /** @example 安卓手机 · 微信 */
+            deviceName: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            isThis: boolean;
+            /**
+             * Format: date-time
+             * @description To within five minutes
+             */
+            lastSeenAt: string;
+        };
+        DevicePinInput: {
+            /** @example 273951 */
+            pin: string;
+        };
+        DisputeDto: {
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            /** @description Estate, building and stairwell */
+            place: string;
+            reason: string;
+            roomNo: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            settledByName: string | null;
+            settlement: string | null;
+        };
         DocumentsDto: {
             agreement: components["schemas"]["HashedTextDto"];
             costTable: components["schemas"]["HashedCostTableDto"];
@@ -1248,7 +1925,7 @@ export interface components {
         };
         DoorBallotDto: {
             /** @enum {string} */
-            channel: "self_service" | "home_visit" | "paper";
+            channel: "self_service" | "home_visit" | "paper" | "proxy";
             /** Format: date-time */
             receivedAt: string;
             /** @enum {string} */
@@ -1257,6 +1934,8 @@ export interface components {
         DoorDto: {
             ballot: components["schemas"]["DoorBallotDto"] | null;
             floor: number;
+            /** @description A dispute: no ballot may be taken at this door */
+            frozen: components["schemas"]["FrozenDto"] | null;
             /** Format: uuid */
             householdId: string;
             interest: components["schemas"]["DoorInterestDto"] | null;
@@ -1294,6 +1973,24 @@ export interface components {
             statement: string;
             title: string;
         };
+        EndBindingInput: {
+            /** @description Why; the person may ask */
+            reason: string;
+        };
+        EraseAccountInput: {
+            /**
+             * @description Typed by the person, to show that they mean it
+             * @enum {string}
+             */
+            confirmation: "删除";
+        };
+        ErasedDto: {
+            what: string;
+        };
+        ErasureDto: {
+            erased: components["schemas"]["ErasedDto"][];
+            kept: components["schemas"]["KeptDto"][];
+        };
         EstateSummaryDto: {
             householdCount: number;
             /** Format: uuid */
@@ -1311,6 +2008,17 @@ export interface components {
             /** Format: uuid */
             signatureId?: string | null;
             typedName?: string | null;
+        };
+        EvidenceInput: {
+            /** @enum {string} */
+            documentKind: "title_certificate" | "identity_card" | "guardianship" | "inheritance" | "lease" | "other";
+            /** @description Sealed; shown masked ever after */
+            documentNumber?: string;
+            /**
+             * Format: byte
+             * @description JPEG or PNG
+             */
+            photoBase64?: string;
         };
         ExpressInterestInput: {
             /** @enum {string} */
@@ -1360,6 +2068,10 @@ export interface components {
             /** @description Only the proportion counts: 0.7 and 1.0 are written 7 and 10 */
             weight: number;
         };
+        FrozenDto: {
+            /** Format: date-time */
+            since: string;
+        };
         GateDto: {
             /** @enum {string} */
             base: "electorate" | "participants";
@@ -1373,6 +2085,62 @@ export interface components {
             numerator: number;
             /** @enum {string} */
             role: "quorum" | "approval" | "no_objection";
+        };
+        GiveConsentInput: {
+            /**
+             * Format: uuid
+             * @description Made on the device; the same request may be sent again
+             */
+            id: string;
+            /**
+             * @description Id of a purpose
+             * @example text-messages
+             */
+            purpose: string;
+            /**
+             * @description Version of the text that was read
+             * @example 1
+             */
+            textVersion: string;
+        };
+        GiveProxyInput: {
+            /**
+             * @description By which paper the proxy is to be recognised
+             * @enum {string}
+             */
+            documentKind: "title_certificate" | "identity_card" | "guardianship" | "inheritance" | "lease" | "other";
+            /** @description Sealed; shown masked ever after */
+            documentNumber: string;
+            /** Format: uuid */
+            householdId: string;
+            /**
+             * Format: uuid
+             * @description Made on the device; the same letter may be sent again
+             */
+            id: string;
+            /**
+             * Format: byte
+             * @description The signed letter: JPEG or PNG
+             */
+            letterPhotoBase64: string;
+            proxyName: string;
+            /**
+             * @description By this the proxy is known when they sign in
+             * @example 13800000000
+             */
+            proxyPhone: string;
+            /**
+             * Format: uuid
+             * @description The one round it is for; null: every round of the household within the term
+             */
+            roundId: string | null;
+            /** Format: date */
+            validFromOn: string;
+            /**
+             * Format: date
+             * @description The last day; at most a year after the first
+             */
+            validUntilOn: string;
         };
         HashedCostTableDto: {
             hash: string;
@@ -1395,6 +2163,26 @@ export interface components {
             headKey: string;
             householdIds: string[];
         };
+        HelperDto: {
+            helperName: string;
+            /** @enum {string} */
+            helperRelation: "child" | "spouse" | "grandchild" | "other_relative" | "neighbour" | "carer";
+        };
+        HouseholdPersonDto: {
+            /** Format: uuid */
+            bindingId: string;
+            /** Format: date */
+            expiresOn: string | null;
+            isMe: boolean;
+            /** @description Masked, unless it is oneself */
+            personName: string;
+            /** @enum {string} */
+            relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "pending" | "approved" | "returned" | "expired" | "ended";
+        };
         IssuedSlipDto: {
             /** Format: uuid */
             householdId: string;
@@ -1404,6 +2192,12 @@ export interface components {
         };
         IssueSlipsInput: {
             householdIds?: string[];
+        };
+        KeptDto: {
+            /** @description How long, in words */
+            until: string;
+            what: string;
+            why: string;
         };
         LabelledCitationDto: {
             label: string;
@@ -1442,8 +2236,10 @@ export interface components {
             why: "area_unknown" | "ballots_held";
         };
         MyBallotDto: {
+            /** @description Who held the device for the voter */
+            assistedBy: components["schemas"]["HelperDto"] | null;
             /** @enum {string} */
-            channel: "self_service" | "home_visit" | "paper";
+            channel: "self_service" | "home_visit" | "paper" | "proxy";
             /** @enum {string} */
             choice: "for" | "against" | "abstain";
             /** Format: uuid */
@@ -1456,21 +2252,47 @@ export interface components {
             /** @enum {string} */
             state: "counted" | "superseded" | "awaiting_review" | "returned";
         };
+        MyDataDto: {
+            /** Format: date-time */
+            madeAt: string;
+            sections: components["schemas"]["MyDataSectionDto"][];
+            title: string;
+        };
+        MyDataSectionDto: {
+            /** @description The records themselves; their shape is the section’s own */
+            records: {
+                [key: string]: unknown;
+            } | {
+                [key: string]: unknown;
+            }[];
+            section: string;
+            title: string;
+        };
         MyHouseholdDto: {
             areaDm2: number | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the authorisation, for a proxy who is not bound
+             */
             bindingId: string;
             /** @enum {string} */
-            bindingState: "pending" | "approved" | "returned";
+            bindingState: "pending" | "approved" | "returned" | "expired";
             buildingName: string;
             estateName: string;
             floor: number;
+            /** @description A dispute keeps the ballot as it is */
+            frozen: components["schemas"]["FrozenDto"] | null;
             /** Format: uuid */
             householdId: string;
             interest: components["schemas"]["MyInterestDto"] | null;
             mayVote: boolean;
+            /**
+             * Format: uuid
+             * @description Not null when relation is `proxy`: cast with channel `proxy`
+             */
+            proxyAuthorisationId: string | null;
             /** @enum {string} */
-            relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant" | "proxy";
             roomNo: string;
             round: components["schemas"]["MyRoundDto"] | null;
             stairwellCode: string;
@@ -1481,6 +2303,11 @@ export interface components {
             receivedAt: string;
             /** @enum {string} */
             stance: "for" | "conditional" | "unsure" | "against";
+        };
+        MyProxyAuthorisationsDto: {
+            given: components["schemas"]["ProxyAuthorisationDto"][];
+            /** @description Only what the office approved */
+            received: components["schemas"]["ProxyAuthorisationDto"][];
         };
         MyRoundDto: {
             /** Format: date-time */
@@ -1495,6 +2322,61 @@ export interface components {
             state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
             title: string;
         };
+        NewPasskeyInput: {
+            /** @enum {string|null} */
+            authenticatorAttachment?: "platform" | "cross-platform" | null;
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            id: string;
+            rawId: string;
+            response: components["schemas"]["AttestationInput"];
+            /** @enum {string} */
+            type: "public-key";
+        };
+        OfficeBindingDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            endCause: "self" | "office" | "title_transfer" | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            endedByName: string | null;
+            endReason: string;
+            /** Format: uuid */
+            estateId: string;
+            evidence: components["schemas"]["ShownEvidenceDto"] | null;
+            /**
+             * Format: date
+             * @description The last day on which it holds
+             */
+            expiresOn: string | null;
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            method: "slip" | "roll_phone" | "office_check";
+            personName: string;
+            phoneMasked: string | null;
+            /** @description Estate, building and stairwell */
+            place: string;
+            /** @enum {string} */
+            relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            roomNo: string;
+            /** @enum {string} */
+            state: "pending" | "approved" | "returned" | "expired" | "ended";
+        };
+        OfficeBindingsDto: {
+            bindings: components["schemas"]["OfficeBindingDto"][];
+            /**
+             * Format: uuid
+             * @description Goes into `before` for the next page; null: this was the last
+             */
+            next: string | null;
+        };
         OfficeTodayDto: {
             awaitingAnnouncement: components["schemas"]["RoundSummaryDto"][];
             openRounds: components["schemas"]["RoundSummaryDto"][];
@@ -1502,11 +2384,49 @@ export interface components {
             /** @description Of those, waiting for more than three days */
             reviewsOlderThanDays3: number;
         };
+        OpenDisputeInput: {
+            /**
+             * Format: uuid
+             * @description Made on the device; the same dispute may be sent again
+             */
+            id: string;
+            /** @description Who disputes what */
+            reason: string;
+        };
         OpenLetterDto: {
             paragraphs: string[];
             signedBy: string;
             sources: components["schemas"]["LetterSourceDto"][];
             title: string;
+        };
+        PasskeyDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        PasskeyOptionsDto: {
+            /** Format: uuid */
+            challengeId: string;
+            /** @description WebAuthn options in their JSON form */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyResponseInput: {
+            /** @enum {string|null} */
+            authenticatorAttachment?: "platform" | "cross-platform" | null;
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            id: string;
+            rawId: string;
+            response: components["schemas"]["AssertionInput"];
+            /** @enum {string} */
+            type: "public-key";
         };
         PhoneCodeSentDto: {
             /** @description Seconds until another code may be asked for */
@@ -1537,7 +2457,7 @@ export interface components {
              * @description Stable, for programs
              * @enum {string}
              */
-            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "binding_not_pending" | "binding_pending" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "demo_off" | "estate_name_missing" | "evidence_missing" | "forbidden" | "household_unknown" | "id_reused" | "illegal_round_move" | "interest_channel_wrong" | "interest_household_unknown" | "interest_not_yours" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_resubmittable" | "not_signed_in" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "password_locked" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "review_too_late" | "reviews_pending" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "scope_unknown" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "visit_door_unknown" | "visit_in_the_future" | "volunteer_unknown" | "wrong_code" | "wrong_password" | "wrong_pin" | "wrong_slip";
+            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_household_unknown" | "interest_not_yours" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_resubmittable" | "not_signed_in" | "office_must_check" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "request_timed_out" | "review_too_late" | "reviews_pending" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "visit_door_unknown" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
             detail?: string;
             errors?: components["schemas"]["ProblemFieldError"][];
             /** @description Also in the X-Request-Id header and in the log */
@@ -1552,6 +2472,48 @@ export interface components {
             message: string;
             /** @description Where in the request, segments joined by dots */
             path: string;
+        };
+        ProxyAuthorisationDto: {
+            buildingName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            documentKind: "title_certificate" | "identity_card" | "guardianship" | "inheritance" | "lease" | "other";
+            /** @example ****1234 */
+            documentNumberMasked: string;
+            estateName: string;
+            /** @description Who gave it; masked for the proxy */
+            givenByName: string;
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            proxyName: string;
+            proxyPhoneMasked: string;
+            /** @description Why the office gave it back */
+            returnReason: string | null;
+            /** @enum {string|null} */
+            revokeCause: "owner" | "office" | "title_transfer" | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            revokeReason: string;
+            roomNo: string;
+            round: components["schemas"]["ProxyRoundDto"] | null;
+            stairwellCode: string;
+            stairwellName: string;
+            /** @enum {string} */
+            state: "pending" | "approved" | "returned" | "rejected" | "revoked" | "expired";
+            /** Format: date */
+            validFromOn: string;
+            /** Format: date */
+            validUntilOn: string;
+        };
+        ProxyRoundDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
+            title: string;
         };
         PublicInterestDto: {
             registeredHouseholds: number;
@@ -1607,13 +2569,36 @@ export interface components {
             /** Format: date */
             stageSinceOn: string;
         };
+        PurposeDto: {
+            /** @enum {string} */
+            basis: "consent" | "contract" | "legal_duty";
+            /** @description The article it rests on; null when none was confirmed */
+            citation: string | null;
+            /**
+             * @description Id of a purpose
+             * @example text-messages
+             */
+            id: string;
+            /** @description How long it is kept, in words */
+            keptFor: string;
+            /** @description True: cannot be withdrawn without closing the account */
+            required: boolean;
+            /** @description What is kept, what for and who sees it, as the person reads it */
+            text: string;
+            title: string;
+            /**
+             * @description Version of the text that was read
+             * @example 1
+             */
+            version: string;
+        };
         ReasonInput: {
             /** @description What must be put right, or why it cannot count */
             reason: string;
         };
         ReceiptCheckDto: {
             /** @enum {string} */
-            channel: "self_service" | "home_visit" | "paper";
+            channel: "self_service" | "home_visit" | "paper" | "proxy";
             /** @enum {string|null} */
             choice: "for" | "against" | "abstain" | null;
             place: string;
@@ -1623,6 +2608,23 @@ export interface components {
             roundTitle: string;
             /** @enum {string} */
             state: "counted" | "superseded" | "awaiting_review" | "returned";
+        };
+        RecordTitleTransferInput: {
+            /** @description Of the new title; sealed, and shown masked ever after */
+            documentNumber: string;
+            /**
+             * Format: uuid
+             * @description Made on the device; the same transfer may be sent again
+             */
+            id: string;
+            /** @description As on the new title; the registered owner first */
+            newOwnerNames: string[];
+            note: string;
+            /**
+             * Format: date
+             * @description The day on the new title
+             */
+            transferredOn: string;
         };
         RecordVisitInput: {
             /** Format: uuid */
@@ -1643,6 +2645,10 @@ export interface components {
              */
             visitedAt: string;
         };
+        RecoveryInput: {
+            /** @example 3-K7QXM-2PRTB */
+            recoveryCode: string;
+        };
         RefusedReasonDto: {
             /** @enum {string} */
             column: "buildingName" | "stairwellName" | "roomNo" | "floor" | "area" | "areaSource" | "owner" | "coOwners" | "phone" | "tenure" | "isLet" | "remark";
@@ -1657,10 +2663,12 @@ export interface components {
             sheet: string;
         };
         ReviewBallotDto: {
+            /** @description Who held the device for the voter */
+            assistedBy: components["schemas"]["HelperDto"] | null;
             /** Format: date-time */
             castAt: string;
             /** @enum {string} */
-            channel: "self_service" | "home_visit" | "paper";
+            channel: "self_service" | "home_visit" | "paper" | "proxy";
             /** @enum {string} */
             choice: "for" | "against" | "abstain";
             /** Format: uuid */
@@ -1674,12 +2682,12 @@ export interface components {
         };
         ReviewDetailDto: {
             /** @enum {string|null} */
-            channel: "self_service" | "home_visit" | "paper" | null;
+            channel: "self_service" | "home_visit" | "paper" | "proxy" | null;
             /** @description True when it disagrees with a ballot that counts */
             differs: boolean;
             differsFrom: components["schemas"]["ReviewBallotDto"] | null;
             evidence: components["schemas"]["EvidenceDto"];
-            /** @description What was submitted: for a ballot its fields, for a binding the stated name, relation and method */
+            /** @description What was submitted: for a ballot its fields, for a binding the stated name, relation, method and document, for a proxy_authorisation the letter */
             facts: {
                 [key: string]: unknown;
             };
@@ -1689,7 +2697,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "binding" | "ballot";
+            kind: "binding" | "ballot" | "proxy_authorisation";
             /** @description Estate, building and stairwell */
             place: string;
             roomNo: string;
@@ -1712,7 +2720,7 @@ export interface components {
         };
         ReviewItemDto: {
             /** @enum {string|null} */
-            channel: "self_service" | "home_visit" | "paper" | null;
+            channel: "self_service" | "home_visit" | "paper" | "proxy" | null;
             /** @description True when it disagrees with a ballot that counts */
             differs: boolean;
             /** Format: uuid */
@@ -1720,7 +2728,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "binding" | "ballot";
+            kind: "binding" | "ballot" | "proxy_authorisation";
             /** @description Estate, building and stairwell */
             place: string;
             roomNo: string;
@@ -1732,6 +2740,9 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
             submittedByName: string;
+        };
+        RevokeProxyInput: {
+            reason: string;
         };
         RollChangeDto: {
             buildingName: string;
@@ -1914,6 +2925,17 @@ export interface components {
             /** @description The quorum gates; empty for a draft */
             turnout: components["schemas"]["CheckDto"][];
         };
+        RoundWithBallotDto: {
+            /** @enum {string} */
+            channel: "self_service" | "home_visit" | "paper" | "proxy";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: uuid */
+            roundId: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            title: string;
+        };
         RulesetDto: {
             article: string;
             document: string;
@@ -1963,14 +2985,41 @@ export interface components {
             /** @example 138****0000 */
             phoneMasked: string | null;
             /** @enum {string} */
-            role: "resident" | "volunteer" | "officer";
+            role: "resident" | "volunteer" | "committee" | "officer" | "street" | "auditor" | "contractor" | "operator";
         };
         SessionDto: {
             account: components["schemas"]["SessionAccountDto"];
+            /** @enum {string} */
+            assurance: "full" | "password_only";
             /** Format: date-time */
             expiresAt: string;
+            helper: components["schemas"]["HelperDto"] | null;
+            /**
+             * @description What this session still has to do before everything is open to it
+             * @enum {string}
+             */
+            next: "none" | "totp" | "enrol_totp" | "change_password" | "set_device_pin" | "unlock";
             /** @description Only for the mini-program, and only when the session starts */
             token: string | null;
+        };
+        SetBindingExpiryInput: {
+            /**
+             * Format: date
+             * @description The last day on which it holds; null: no end
+             */
+            expiresOn: string | null;
+        };
+        SettleDisputeInput: {
+            /** @description How it ended, and on what paper that rests */
+            reason: string;
+        };
+        ShownEvidenceDto: {
+            /** @enum {string} */
+            documentKind: "title_certificate" | "identity_card" | "guardianship" | "inheritance" | "lease" | "other";
+            /** @example ****1234 */
+            documentNumberMasked: string | null;
+            /** Format: uuid */
+            photoId: string | null;
         };
         SignatureInput: {
             /** @enum {string} */
@@ -1995,7 +3044,13 @@ export interface components {
              */
             signedAt: string;
         };
+        SignInByPasskeyInput: {
+            /** Format: uuid */
+            challengeId: string;
+            response: components["schemas"]["PasskeyResponseInput"];
+        };
         SignInByPasswordInput: {
+            /** Format: password */
             password: string;
             username: string;
         };
@@ -2019,6 +3074,12 @@ export interface components {
             stairwellCode: string;
             /** @description What the person says their name is */
             statedName: string;
+        };
+        SignInByWeappInput: {
+            /** @description From wx.login; good once, for five minutes */
+            loginCode: string;
+            /** @description From the button open-type="getPhoneNumber"; good once, for five minutes */
+            phoneCode?: string;
         };
         StairwellDoorsDto: {
             /** @description The distance to each gate; null without a round */
@@ -2056,6 +3117,50 @@ export interface components {
             participating: components["schemas"]["AmountDto"];
             silent: components["schemas"]["AmountDto"];
             unknownArea: string[];
+        };
+        TitleTransferDto: {
+            /** @example ****1234 */
+            documentNumberMasked: string | null;
+            formerOwnerNames: string[];
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            newOwnerNames: string[];
+            note: string;
+            openRoundsWithBallot: components["schemas"]["RoundWithBallotDto"][];
+            /** @description Estate, building and stairwell */
+            place: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string;
+            roomNo: string;
+            /** Format: date */
+            transferredOn: string;
+        };
+        TotpEnrolledDto: {
+            recoveryCodes: string[];
+            session: components["schemas"]["SessionDto"];
+        };
+        TotpEnrolmentDto: {
+            /** @description For a QR code */
+            otpauthUri: string;
+            /** @description Base32, for typing in by hand */
+            secret: string;
+        };
+        TotpInput: {
+            /**
+             * @description What the authenticator app shows
+             * @example 042613
+             */
+            code: string;
+        };
+        UnmaskedPhoneDto: {
+            phone: string;
+        };
+        UnmaskPhoneInput: {
+            /** @description Written to the audit log */
+            reason: string;
         };
         VisitDto: {
             /** Format: uuid */
@@ -2106,6 +3211,42 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listBindings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                before?: string;
+                estateId?: string;
+                /** @description 50 unless said */
+                limit?: number;
+                relation?: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+                state?: "pending" | "approved" | "returned" | "expired" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeBindingsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createBinding: {
         parameters: {
             query?: never;
@@ -2125,6 +3266,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BindingDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndBindingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeBindingDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setBindingExpiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBindingExpiryInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeBindingDto"];
                 };
             };
             /** @description Refused */
@@ -2241,6 +3478,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoGuideDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                estateId?: string;
+                state?: "open" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleDisputeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDto"];
                 };
             };
             /** @description Refused */
@@ -2434,6 +3736,398 @@ export interface operations {
             };
         };
     };
+    openDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDisputeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmaskTenantPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskPhoneInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTitleTransfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleTransferDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordTitleTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTitleTransferInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleTransferDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveConsentInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadMyData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDataDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMyOtherDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMyDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseMyAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseAccountInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMyHouseholds: {
         parameters: {
             query?: never;
@@ -2449,6 +4143,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyHouseholdDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHouseholdPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPersonDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyProxyAuthorisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyProxyAuthorisationsDto"];
                 };
             };
             /** @description Refused */
@@ -2552,6 +4452,40 @@ export interface operations {
             };
         };
     };
+    unmaskOwnerPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskPhoneInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPaperPhoto: {
         parameters: {
             query?: never;
@@ -2568,6 +4502,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmaskPersonPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskPhoneInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPurposes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurposeDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveProxyAuthorisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveProxyInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyAuthorisationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeProxyAuthorisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeProxyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyAuthorisationDto"];
+                };
             };
             /** @description Refused */
             default: {
@@ -2675,7 +4737,7 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
-                kind?: "binding" | "ballot";
+                kind?: "binding" | "ballot" | "proxy_authorisation";
                 roundId?: string;
                 state?: "received" | "has_issues" | "resubmitted" | "approved" | "rejected" | "waiting";
             };
@@ -3430,6 +5492,184 @@ export interface operations {
             };
         };
     };
+    setDevicePin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevicePinInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginHelperMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelperDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endHelperMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lockDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByPasskeyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signInByPassword: {
         parameters: {
             query?: never;
@@ -3494,6 +5734,38 @@ export interface operations {
             };
         };
     };
+    passRecoveryCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signInBySlip: {
         parameters: {
             query?: never;
@@ -3504,6 +5776,162 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInBySlipInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTotpEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpEnrolmentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTotpEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpEnrolledDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlockDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevicePinInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByWeapp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByWeappInput"];
             };
         };
         responses: {

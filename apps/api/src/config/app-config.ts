@@ -1,17 +1,27 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { randomBytes } from 'node:crypto';
+import { serverWeaknesses } from './server-weaknesses';
+import { GatewayConfig, gatewayNames, gatewayProblems } from './gateway-config';
 
 const flag = () => Transform(({ value }) => value === true || value === '1' || value === 'true');
+/** Exactly 32 bytes in base64: 43 characters and the padding. The message must not repeat the value. */
+const isKey = (name: string) =>
+  Matches(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, { message: `${name} must be 32 random bytes in base64` });
 
 /**
  * Everything the environment may decide, checked once at start. This folder is the only reader of `process.env`;
  * everyone else receives an `AppConfig`. See `.env.example` for the same list in words.
  */
-export class AppConfig {
-  /** postgres://user:password@host:port/database */
+export class AppConfig extends GatewayConfig {
+  /** postgres://user:password@host:port/database, as a role that owns nothing */
   @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_host: false })
   DATABASE_URL!: string;
+
+  /** The same database as whoever owns its tables: for `migrate` and the other commands that change the schema. */
+  @IsOptional()
+  @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_host: false })
+  MIGRATION_DATABASE_URL?: string;
 
   /** Connections this process may hold. */
   @Type(() => Number)
@@ -54,10 +64,15 @@ export class AppConfig {
   @IsString()
   JIATI_DEMO_PASSWORD?: string;
 
-  /** True behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
-  @flag()
-  @IsBoolean()
-  TRUST_PROXY = false;
+  /**
+   * How many reverse proxies of ours stand before this server, each on this machine or in a private network. So many
+   * addresses at the end of X-Forwarded-For are believed; what a client wrote before them is not.
+   */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(8)
+  TRUSTED_HOPS = 0;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
@@ -65,6 +80,18 @@ export class AppConfig {
   /** Keys the digests of short secrets (phone codes, slip PINs). Without one, codes sent before a restart are void. */
   @IsString()
   SECRET_KEY: string = randomBytes(32).toString('base64');
+
+  /**
+   * The envelope key: unwraps the keys in `data_keys` that seal telephones and document numbers. Without it they are
+   * lost, so it is never made up here.
+   */
+  @isKey('DATA_KEY')
+  DATA_KEY!: string;
+
+  /** The envelope key before this one, while the keys are still wrapped under it: until `rotate-keys` has been run. */
+  @IsOptional()
+  @isKey('DATA_KEY_PREVIOUS')
+  DATA_KEY_PREVIOUS?: string;
 
   /** How long a stopping server still answers requests that are under way, in milliseconds. */
   @Type(() => Number)
@@ -77,18 +104,42 @@ export class AppConfig {
 /**
  * Reads and checks the environment.
  * @param environment usually `process.env`; empty strings count as absent
- * @throws Error naming every variable that is wrong
+ * @param purpose a `server` is also refused what is weak, outside the demo
+ * @throws Error naming everything that is wrong, in one message and without a value
  */
-export function readConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
+export function readConfig(
+  environment: Record<string, string | undefined> = process.env,
+  purpose: 'command' | 'server' = 'command',
+): AppConfig {
   const known = Object.keys(Object.assign(new AppConfig(), optionalNames));
   const given = Object.fromEntries(known.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
   const config = plainToInstance(AppConfig, given, { exposeDefaultValues: true });
   const problems = validateSync(config, { skipMissingProperties: false });
-  if (problems.length > 0) {
-    const reasons = problems.flatMap((problem) => Object.values(problem.constraints ?? {}));
-    throw new Error(`The environment is not usable: ${reasons.join('; ')}`);
-  }
+  const reasons = [
+    ...problems.flatMap((problem) => Object.values(problem.constraints ?? {})),
+    ...(problems.some(({ property }) => property.endsWith('_API_URL')) ? [] : gatewayProblems(config)),
+    ...(purpose === 'server' ? serverWeaknesses(config, given) : []),
+  ];
+  if (reasons.length > 0) throw new Error(`The environment is not usable: ${reasons.join('; ')}`);
   return config;
 }
 
-const optionalNames = { DATABASE_URL: '', PUBLIC_URL: '', H5_DIR: '', OFFICE_DIR: '', JIATI_DEMO_PASSWORD: '' };
+/**
+ * The same for a server, which also refuses what is weak: see `serverWeaknesses`.
+ * @throws Error naming everything that is wrong
+ */
+export function readServerConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
+  return readConfig(environment, 'server');
+}
+
+const optionalNames = {
+  ...gatewayNames,
+  DATABASE_URL: '',
+  MIGRATION_DATABASE_URL: '',
+  PUBLIC_URL: '',
+  H5_DIR: '',
+  OFFICE_DIR: '',
+  JIATI_DEMO_PASSWORD: '',
+  DATA_KEY: '',
+  DATA_KEY_PREVIOUS: '',
+};

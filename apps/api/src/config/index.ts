@@ -1,2 +1,2 @@
-export { AppConfig, readConfig } from './app-config';
+export { AppConfig, readConfig, readServerConfig } from './app-config';
 export { ConfigModule } from './config.module';

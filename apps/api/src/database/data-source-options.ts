@@ -5,6 +5,13 @@ import { Initial1764000000000 } from './migrations/1764000000000-initial';
 import { Chain1764000100000 } from './migrations/1764000100000-chain';
 import { RoundProgress1764000800000 } from './migrations/1764000800000-round-progress';
 import { PageVersions1764000900000 } from './migrations/1764000900000-page-versions';
+import { SealedColumns1764000200000 } from './migrations/1764000200000-sealed-columns';
+import { SessionsAndFactors1764000300000 } from './migrations/1764000300000-sessions-and-factors';
+import { WeappIdentities1764000350000 } from './migrations/1764000350000-weapp-identities';
+import { RolesAndRemits1764000400000 } from './migrations/1764000400000-roles-and-remits';
+import { Bindings1764000500000 } from './migrations/1764000500000-bindings';
+import { Privacy1764000600000 } from './migrations/1764000600000-privacy';
+import { LimitsAndGrants1764000700000 } from './migrations/1764000700000-limits-and-grants';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
@@ -32,7 +39,19 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     synchronize: false,
     migrationsRun: false,
     entities: [join(__dirname, '../{modules,platform}/**/*.entity.{ts,js}')],
-    migrations: [Initial1764000000000, Chain1764000100000, RoundProgress1764000800000, PageVersions1764000900000],
+    migrations: [
+      Initial1764000000000,
+      Chain1764000100000,
+      SealedColumns1764000200000,
+      SessionsAndFactors1764000300000,
+      WeappIdentities1764000350000,
+      RolesAndRemits1764000400000,
+      Bindings1764000500000,
+      Privacy1764000600000,
+      LimitsAndGrants1764000700000,
+      RoundProgress1764000800000,
+      PageVersions1764000900000,
+    ],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss
     extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, keepAlive: true, types: typeParsers },

@@ -7,8 +7,11 @@ import { ProblemFilter } from './errors';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { Drain } from './http/drain';
+import { Limits, LimitStore, Pause } from './limits';
 import { Statements, Transactions } from './transaction';
 import { ValidationPipe } from './validation';
+import { PersonalRecordsRegistry, Unmasking } from './privacy';
+import { RotateKeys, Vault } from './vault';
 
 /** What every module stands on. Global, so that a feature module imports only other features. */
 @Global()
@@ -21,10 +24,17 @@ import { ValidationPipe } from './validation';
     { provide: Clock, useClass: SystemClock },
     Audit,
     Drain,
+    Limits,
+    LimitStore,
+    Pause,
+    PersonalRecordsRegistry,
     Readiness,
+    RotateKeys,
     Statements,
     Transactions,
+    Unmasking,
+    Vault,
   ],
-  exports: [Audit, Clock, Drain, Statements, Transactions],
+  exports: [Audit, Clock, Drain, Limits, PersonalRecordsRegistry, Statements, Transactions, Unmasking, Vault],
 })
 export class PlatformModule {}

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { vaultOf } from './vault';
+import type { Neighbourhood } from '../../src/platform/access';
+import { HOME } from './places';
 
 /** One door of a stairwell to be. Area in 0.01 m². */
 export interface DoorSketch {
@@ -23,13 +26,21 @@ export interface BuiltStairwell {
 /** Writes a stairwell straight into the roll, in an estate of its own, for suites that are about something else. */
 export async function buildStairwell(
   dataSource: DataSource,
-  { code, doors, estateName = `春晓苑${code}` }: { code: string; doors: DoorSketch[]; estateName?: string },
+  {
+    code,
+    doors,
+    estateName = `春晓苑${code}`,
+    town = HOME.town,
+    neighbourhood = HOME.neighbourhood,
+  }: { code: string; doors: DoorSketch[]; estateName?: string } & Partial<Neighbourhood>,
 ): Promise<BuiltStairwell> {
   const [estateId, buildingId, stairwellId] = [randomUUID(), randomUUID(), randomUUID()];
-  await dataSource.query(
-    `INSERT INTO estates (id, name, town, neighbourhood) VALUES ($1, $2, '莘园镇', '春晓居民区')`,
-    [estateId, estateName],
-  );
+  await dataSource.query(`INSERT INTO estates (id, name, town, neighbourhood) VALUES ($1, $2, $3, $4)`, [
+    estateId,
+    estateName,
+    town,
+    neighbourhood,
+  ]);
   await dataSource.query(`INSERT INTO buildings (id, estate_id, name) VALUES ($1, $2, '1号楼')`, [
     buildingId,
     estateId,
@@ -55,12 +66,12 @@ async function buildDoor(
     `INSERT INTO households (id, stairwell_id, room_no, floor, exclusive_area_dm2, area_source, tenure) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [householdId, stairwellId, roomNo, floor, areaDm2, areaDm2 === null ? null : 'registered', tenure],
   );
-  await dataSource.query(`INSERT INTO owners (id, estate_id, kind, name, phone) VALUES ($1, $2, 'person', $3, $4)`, [
-    ownerId,
-    estateId,
-    door.ownerName ?? `业主${roomNo}`,
-    door.ownerPhone ?? null,
-  ]);
+  const phone = door.ownerPhone ?? null;
+  const sealed = phone === null ? null : (await vaultOf(dataSource)).sealPhone('owners.phone', ownerId, phone);
+  await dataSource.query(
+    `INSERT INTO owners (id, estate_id, kind, name, phone_sealed, phone_index) VALUES ($1, $2, 'person', $3, $4, $5)`,
+    [ownerId, estateId, door.ownerName ?? `业主${roomNo}`, sealed?.phoneSealed ?? null, sealed?.phoneIndex ?? null],
+  );
   await dataSource.query(`INSERT INTO ownerships (household_id, owner_id, position) VALUES ($1, $2, 0)`, [
     householdId,
     ownerId,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startPostgres, withClient, withDatabase } from '@jiati/tools/postgres';
+import { appAddress, startPostgres, withClient, withDatabase } from '@jiati/tools/postgres';
 import { Client, escapeIdentifier } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { adminUrlVariable, templateVariable, testDatabasePrefix } from './database';
+import { prepareAppRole } from '../../src/database/app-role';
+import { adminUrlVariable, appRoleVariable, templateVariable, testDatabasePrefix } from './database';
 
 declare global {
   // Jest hands nothing else from globalSetup to globalTeardown.
@@ -12,6 +13,7 @@ declare global {
 }
 
 const migrationsDir = resolve(__dirname, '../../src/database/migrations');
+const grantsPath = resolve(__dirname, '../../src/database/grants.ts');
 const templatePrefix = 'jiati_template_';
 
 /**
@@ -29,6 +31,8 @@ export default async function globalSetup(): Promise<void> {
     adminUrl = server.adminUrl;
   }
   process.env[adminUrlVariable] = adminUrl;
+  const { username, password } = new URL(appAddress(adminUrl));
+  process.env[appRoleVariable] = `${username}:${password}`;
   process.env[templateVariable] = await ensureTemplate(adminUrl);
 }
 
@@ -36,7 +40,7 @@ async function ensureTemplate(adminUrl: string): Promise<string> {
   const files = readdirSync(migrationsDir)
     .filter((name) => name.endsWith('.ts'))
     .sort();
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(grantsPath));
   for (const name of files) hash.update(name).update(readFileSync(join(migrationsDir, name)));
   const template = templatePrefix + hash.digest('hex').slice(0, 12);
 
@@ -65,6 +69,7 @@ async function migrate(url: string, files: string[]): Promise<void> {
   const dataSource = await new DataSource({ type: 'postgres', url, migrations }).initialize();
   try {
     await dataSource.runMigrations({ transaction: 'each' });
+    await prepareAppRole(dataSource, appAddress(url));
   } finally {
     await dataSource.destroy();
   }

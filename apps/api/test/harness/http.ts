@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Client } from '../../src/platform/access';
 
 /** What came back. `body` is parsed JSON, or text when it is not JSON. */
 export interface Answer {
@@ -17,12 +18,19 @@ export interface Upload {
   fields?: Record<string, string>;
 }
 
-/** Requests as one session; paths are whole (`/api/…`). */
+/** A session as its front end holds it. */
+export interface Holder {
+  token: string;
+  /** Where it was started; only there is it good. */
+  client?: Client;
+}
+
+/** Requests of one front end, as one session or as nobody; paths are whole (`/api/…`). */
 export class Http {
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly token: string | undefined,
-    private readonly client: 'h5' | 'weapp' | 'office',
+    private readonly holder: Holder | undefined,
+    private readonly client: Client,
   ) {}
 
   get = (url: string, headers?: Record<string, string>) => this.send('GET', url, undefined, headers);
@@ -39,7 +47,7 @@ export class Http {
       url,
       headers: {
         'x-jiati-client': this.client,
-        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        ...this.credential(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -52,6 +60,13 @@ export class Http {
       headers: response.headers,
       bytes: response.rawPayload,
     };
+  }
+
+  /** A mini-program sends a header, a browser its cookie. */
+  private credential(): Record<string, string> {
+    if (!this.holder) return {};
+    const { token } = this.holder;
+    return this.client === 'weapp' ? { authorization: `Bearer ${token}` } : { cookie: `jiati_${this.client}=${token}` };
   }
 
   /** A multipart form with one file, as a browser sends it. */

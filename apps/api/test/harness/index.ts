@@ -1,3 +1,11 @@
 export { bind, buildStairwell, type BuiltStairwell, type DoorSketch } from './builders';
 export { Http, type Answer } from './http';
-export { startTestApi, type TestActor, type TestApi } from './start-test-api';
+export { HOME, OFFICE_PLACES } from './places';
+export {
+  DEVICE_PIN,
+  startTestApi,
+  type LoginMore,
+  type RemitSketch,
+  type TestActor,
+  type TestApi,
+} from './start-test-api';

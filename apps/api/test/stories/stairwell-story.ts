@@ -43,6 +43,8 @@ export class StairwellStory {
     const { rooms = ROOMS, areas = {}, sharedOwner = [], publicHousing = [] } = sketch;
     const doors = rooms.map((roomNo) => ({
       roomNo,
+      // From a range that is never issued; the same nowhere else.
+      ownerPhone: `1990${String(stories).padStart(4, '0')}${roomNo.slice(0, 3)}`,
       ...(roomNo in areas ? { areaDm2: areas[roomNo] } : {}),
       ...(publicHousing.includes(roomNo) ? { tenure: 'public_rental' as const } : {}),
     }));

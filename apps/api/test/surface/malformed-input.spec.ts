@@ -35,6 +35,8 @@ describe('whatever is sent', () => {
     );
     people = {
       officer: await api.loginAs('officer-wang'),
+      operator: await api.loginAs('operator-wu'),
+      auditor: await api.loginAs('auditor-sun'),
       volunteer: await api.loginAs('volunteer-chen'),
       resident: await api.loginAs('resident-302'),
     };
@@ -43,7 +45,7 @@ describe('whatever is sent', () => {
 
   /** Someone who gets past the guard, so that the input itself is looked at. */
   const admitted = ({ operation }: Route): TestActor | undefined =>
-    ['officer', 'volunteer', 'resident']
+    Object.keys(people)
       .filter((role) => operation['x-access'].includes(role))
       .map((role) => people[role])[0];
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreateOfficer, SmsSender } from '../../src/modules/accounts';
-import type { TestActor, TestApi } from '../harness';
+import { bind, buildStairwell, HOME, type TestActor, type TestApi } from '../harness';
 import { workbookOf } from '../roll/odd-files';
 import { drawn } from '../stories/papers';
 import {
@@ -11,17 +11,38 @@ import {
   type VolunteerStory,
 } from '../stories/stairwell-story';
 
-/** The people around one household, from a passer-by to the office. */
-export const PRINCIPALS = [
-  'anonymous',
-  'owner',
-  'otherHousehold',
-  'tenant',
-  'volunteer',
-  'idleVolunteer',
-  'officer',
+/** The people around household 101 of one stairwell, from a passer-by to the office. */
+const NEIGHBOURS = [
+  'owner', // of 101
+  'otherHousehold', // 102, the same stairwell
+  'otherStairwell', // an owner in another estate, of another neighbourhood
+  'formerOwner', // of 101: the binding has ended
+  'tenant', // of 101
+  'volunteer', // assigned to the stairwell
+  'idleVolunteer', // assigned to none
+  'expiredVolunteer', // was assigned until yesterday
 ] as const;
+/** Those who sign in at a desk. */
+export const STAFF = [
+  'officer', // of the neighbourhood
+  'otherOfficer', // of another neighbourhood of the same town
+  'committee', // of the neighbourhood
+  'street', // of the town
+  'auditor',
+  'contractor', // builds in the stairwell
+  'operator',
+] as const;
+export const PRINCIPALS = ['anonymous', ...NEIGHBOURS, ...STAFF, 'disabledOfficer'] as const;
 export type Principal = (typeof PRINCIPALS)[number];
+type SignedIn = Exclude<Principal, 'anonymous'>;
+
+/** Residents and volunteers. */
+export const isNeighbour = (who: Principal): boolean => NEIGHBOURS.some((each) => each === who);
+/** Those who sign in at a desk and still may. */
+export const isStaff = (who: Principal): boolean => STAFF.some((each) => each === who);
+
+/** Where `otherOfficer` and `otherStairwell` are at home. */
+export const ELSEWHERE = { town: HOME.town, neighbourhood: '远方居民区' };
 
 export const OFFICER_PASSWORD = 'a-long-password';
 
@@ -33,7 +54,7 @@ export class World {
   private constructor(
     readonly api: TestApi,
     readonly story: StairwellStory,
-    private readonly actors: Record<Exclude<Principal, 'anonymous'>, TestActor>,
+    private readonly actors: Record<SignedIn, TestActor>,
     private readonly owner: ResidentStory,
     readonly volunteer: VolunteerStory,
     readonly clerk: OfficerStory,
@@ -43,7 +64,12 @@ export class World {
     const story = await (await StairwellStory.begin(api)).opens();
     const owner = await story.resident('101');
     const volunteer = await story.volunteer('chen');
-    await api.app.get(CreateOfficer).execute({ username: 'wang', displayName: '王主任', password: OFFICER_PASSWORD });
+    await api.app.get(CreateOfficer).execute({
+      username: 'wang',
+      displayName: '王主任',
+      password: OFFICER_PASSWORD,
+      ...HOME,
+    });
     await api.dataSource.query(`INSERT INTO demo_notes (key, content) VALUES ('guide', $1)`, [
       { people: [], stairwells: [], slips: [] },
     ]);
@@ -52,14 +78,20 @@ export class World {
       otherHousehold: (await story.resident('102')).actor,
       tenant: (await story.resident('101', 'tenant')).actor,
       volunteer: volunteer.actor,
-      idleVolunteer: await api.loginAs('volunteer-idle'),
       officer: story.officer.actor,
+      ...(await peopleOutside(api, story)),
     };
     return new World(api, story, actors, owner, volunteer, await story.officer.colleague('li'));
   }
 
   actor(who: Principal): TestActor | undefined {
     return who === 'anonymous' ? undefined : this.actors[who];
+  }
+
+  /** The same person with a session that may be spent; whoever cannot sign in any more comes with the old one. */
+  async anew(who: Principal): Promise<TestActor | undefined> {
+    const actor = this.actor(who);
+    return actor && who !== 'disabledOfficer' ? this.api.loginAs(actor.displayName) : actor;
   }
 
   get household(): string {
@@ -135,6 +167,36 @@ export class World {
     const body = { id: randomUUID(), displayName: '周志愿', phone: freshPhone() };
     return (await this.story.officer.http.post('/api/volunteers', body)).body.accountId;
   }
+}
+
+/** Everyone who does not belong to the household, or not any more, and the staff around it. */
+async function peopleOutside(api: TestApi, story: StairwellStory) {
+  const { stairwellId, code } = story.place;
+  const far = await buildStairwell(api.dataSource, { code: 'FARAWAY1', doors: [{ roomNo: '101' }], ...ELSEWHERE });
+  const otherStairwell = await api.loginAs('resident-faraway');
+  await bind(api.dataSource, otherStairwell, far.households['101']!);
+  const formerOwner = await api.loginAs(`resident-${code}-101-former`);
+  const ended = await bind(api.dataSource, formerOwner, story.household('101'));
+  await api.dataSource.query(`UPDATE bindings SET state = 'ended' WHERE id = $1`, [ended]);
+  const expiredVolunteer = (await story.volunteer('expired')).actor;
+  await api.dataSource.query(`UPDATE volunteer_assignments SET expires_on = '2020-01-01' WHERE account_id = $1`, [
+    expiredVolunteer.accountId,
+  ]);
+  const disabledOfficer = await api.loginAs('officer-disabled');
+  await api.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [disabledOfficer.accountId]);
+  return {
+    otherStairwell,
+    formerOwner,
+    idleVolunteer: await api.loginAs('volunteer-idle'),
+    expiredVolunteer,
+    otherOfficer: await api.loginAs('officer-faraway', { remits: [ELSEWHERE] }),
+    committee: await api.loginAs('committee-zhao', { remits: [HOME] }),
+    street: await api.loginAs('street-qian'),
+    auditor: await api.loginAs('auditor-sun'),
+    contractor: await api.loginAs('contractor-zhou', { remits: [{ stairwellId }] }),
+    operator: await api.loginAs('operator-wu'),
+    disabledOfficer,
+  };
 }
 
 let phones = 0;

@@ -1,17 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CreateBindingInput, ExpressInterestInput } from '@jiati/contracts';
-import { api } from './client';
+import { api, call } from './client';
+import type { BindingEvidence, HouseholdPerson, MyHousehold } from './wire';
 
 export const householdKeys = {
   mine: ['my', 'households'] as const,
   rollMatches: ['my', 'rollMatches'] as const,
+  people: (householdId: string) => ['my', 'people', householdId] as const,
 };
 
 /** The households this account is bound to. Asked only when somebody is logged in. */
 export function useMyHouseholds(loggedIn: boolean) {
   return useQuery({
     queryKey: householdKeys.mine,
-    queryFn: () => api.get('/api/my/households'),
+    queryFn: () => api.get('/api/my/households') as Promise<MyHousehold[]>,
     enabled: loggedIn,
   });
 }
@@ -28,7 +30,25 @@ export function useRollMatches(loggedIn: boolean) {
 export function useBindHousehold() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: CreateBindingInput) => api.post('/api/bindings', { body }),
+    mutationFn: (body: CreateBindingInput & { evidence?: BindingEvidence }) => api.post('/api/bindings', { body }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['my'] }),
+  });
+}
+
+/** Who else is bound to a household of mine: names masked, but for one's own. */
+export function useHouseholdPeople(householdId: string | null) {
+  return useQuery({
+    queryKey: householdKeys.people(householdId ?? ''),
+    queryFn: () => call<HouseholdPerson[]>('GET', `/api/my/households/${householdId}/people`),
+    enabled: householdId !== null,
+  });
+}
+
+/** Ends one's own binding; safe to send twice. */
+export function useEndBinding() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (bindingId: string) => call<void>('DELETE', `/api/bindings/${bindingId}`),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['my'] }),
   });
 }

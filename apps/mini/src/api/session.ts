@@ -1,13 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keepToken } from '@/platform/transport';
+import { hasEndedHere, keepLockRecord } from '@/state/device-lock';
 import { api, ApiProblem } from './client';
 import type { Relation, Session } from './wire';
 
 export const sessionKeys = { session: ['session'] as const };
 
 async function readSession(): Promise<Session | null> {
+  if (hasEndedHere()) return endBelatedly();
   try {
-    return await api.get('/api/session');
+    return (await api.get('/api/session')) as Session;
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) {
       keepToken(null);
@@ -17,9 +19,31 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
+/** Signed out here while there was no network: the API is told now, and nobody is logged in until it knows. */
+async function endBelatedly(): Promise<null> {
+  try {
+    await api.delete('/api/session');
+    keepLockRecord(null);
+    keepToken(null);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) keepLockRecord(null);
+  }
+  return null;
+}
+
 /** Who is logged in on this device; null for nobody. */
 export function useSession() {
   return useQuery({ queryKey: sessionKeys.session, queryFn: readSession, staleTime: 60_000 });
+}
+
+/** Who is logged in has not changed, but something about it has: a helper, a lock. */
+export function useSessionChange() {
+  const cache = useQueryClient();
+  return (session: Session) => {
+    // The token changes when a right does; without one the old stays.
+    if (session.token) keepToken(session.token);
+    cache.setQueryData(sessionKeys.session, session);
+  };
 }
 
 /** After logging in nothing that was read as somebody else is kept. */
@@ -27,6 +51,7 @@ function useSessionStart() {
   const cache = useQueryClient();
   return async (session: Session) => {
     keepToken(session.token);
+    if (hasEndedHere()) keepLockRecord(null);
     cache.setQueryData(sessionKeys.session, session);
     await cache.invalidateQueries({ queryKey: ['my'] });
   };
@@ -40,7 +65,7 @@ export function useSendPhoneCode() {
 
 export function usePhoneLogin() {
   return useMutation({
-    mutationFn: (body: { phone: string; code: string }) => api.post('/api/session/phone', { body }),
+    mutationFn: (body: { phone: string; code: string }) => api.post('/api/session/phone', { body }) as Promise<Session>,
     onSuccess: useSessionStart(),
   });
 }
@@ -56,7 +81,7 @@ export interface SlipLogin {
 /** Logs in and binds the household in one step, by the password on the office's slip. */
 export function useSlipLogin() {
   return useMutation({
-    mutationFn: (body: SlipLogin) => api.post('/api/session/slip', { body }),
+    mutationFn: (body: SlipLogin) => api.post('/api/session/slip', { body }) as Promise<Session>,
     onSuccess: useSessionStart(),
   });
 }
@@ -67,6 +92,7 @@ export function useLogOut() {
     mutationFn: () => api.delete('/api/session'),
     onSuccess: () => {
       keepToken(null);
+      keepLockRecord(null);
       cache.removeQueries({ queryKey: ['my'] });
       cache.setQueryData(sessionKeys.session, null);
     },

@@ -39,6 +39,10 @@ function Failed({ error, onRetry, otherwise }: FailedProps) {
     const logIn = { words: common.logIn, onPress: () => go(routes.login(hereUrl())) };
     return <ErrorState what={words(error)} action={logIn} otherwise={otherwise ?? home} />;
   }
+  if (error instanceof ApiProblem && (error.code === 'device_locked' || error.code === 'device_pin_missing')) {
+    const toLock = { words: common.toLock, onPress: () => go(routes.volunteerHome()) };
+    return <ErrorState what={words(error)} action={toLock} otherwise={otherwise ?? home} />;
+  }
   if (status >= 400 && status < 500) return <ErrorState what={words(error)} action={otherwise ?? home} />;
   return <ErrorState what={words(error)} onRetry={onRetry} otherwise={otherwise} />;
 }

@@ -15,9 +15,11 @@ export const common = {
   loadingLong: '还在打开。网络慢的时候要等一会儿，不用重按。',
   problemTitle: '没有打开',
   logIn: '登录',
+  notIn: '还没有登录',
+  notInWords: '这一页是您自己的，登录以后才看得到。',
   whatToDo: '再试还是不行，就打楼道里海报上的电话。',
-
   optional: '选填',
+  toLock: '去输入开锁码',
 } as const;
 
 export const textSizeLabels: Record<TextSize, string> = { normal: '标准', large: '大字', elder: '长辈' };

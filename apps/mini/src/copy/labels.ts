@@ -5,6 +5,7 @@ export {
   choiceMarks,
   channelLabels,
   interestReasonLabels as reasonLabels,
+  relationLabels as relationNames,
   stageLabels,
   stanceLabels,
 } from '@jiati/contracts';
@@ -23,8 +24,8 @@ export const relationLabels: Record<Relation, string> = {
   co_owner: '我是共有人',
   guardian: '我是产权人的监护人',
   heir: '我是继承人',
-  relative: '我是家属',
-  tenant: '我是租客',
+  relative: '我是亲属',
+  tenant: '我是承租人',
 };
 
 export const relationHints: Partial<Record<Relation, string>> = {
@@ -33,6 +34,7 @@ export const relationHints: Partial<Record<Relation, string>> = {
   guardian: '产权人未成年，或不能自己决定',
   heir: '产权人已过世，还没有过户',
   relative: '房产证上没有我的名字',
+  tenant: '租住在这套房子里',
 };
 
 export const relationOrder: readonly Relation[] = ['owner', 'co_owner', 'guardian', 'heir', 'relative', 'tenant'];

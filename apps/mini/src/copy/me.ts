@@ -22,12 +22,26 @@ export const meCopy = {
   vote: '去表决',
   interest: '意愿登记',
   stairwell: '看门洞进展',
+  household: '我家的情况',
+  householdHint: '谁绑定了、委托、解除绑定',
+  helpTitle: '请人帮忙',
+  proxies: '委托表决',
+  proxiesHint: '请别人替我家投票，或替别人家投票',
+  helper: '家人代操作',
+  helperHint: '家人拿着您的手机帮您办',
+  safeTitle: '安全和隐私',
+  devices: '我的设备',
+  devicesHint: '看看在哪里登录着，退出不用的',
+  privacy: '隐私与同意',
+  privacyHint: '我们存了什么，怎么收回、下载、注销',
 } as const;
 
 /** What a household stands at, in one line. */
 export function homeLine(home: MyHousehold): string {
-  if (home.bindingState === 'pending') return '绑定正在等工作人员核对';
-  if (home.bindingState === 'returned') return '绑定没有通过核对，请打电话问清原因';
+  if (home.bindingState === 'pending') return '绑定已提交，等工作人员核对';
+  if (home.bindingState === 'returned') return '绑定没有通过核对，点开看原因';
+  if (home.bindingState === 'expired') return '绑定到期了，点开再绑定一次';
+  if (home.frozen) return '有争议正在处理，暂停表决，可以查看';
   if (home.round?.myBallot) {
     return `已投票：${choiceLabels[home.round.myBallot.choice]}，${formatStamp(home.round.myBallot.receivedAt)}`;
   }

@@ -11,10 +11,14 @@ import type {
   TxtProps,
 } from './elements.types';
 
-export function Box({ as = 'div', className, style, id, label, live, decorative, picture, children }: BoxProps) {
+export function Box(props: BoxProps) {
+  const { as = 'div', className, style, id, label, live, decorative, picture, away, onTouch, children } = props;
   return createElement(
     as,
     {
+      hidden: away || undefined,
+      onPointerDownCapture: onTouch,
+      onKeyDownCapture: onTouch,
       className,
       style,
       id,

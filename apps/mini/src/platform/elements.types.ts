@@ -14,6 +14,10 @@ export interface BoxProps {
   decorative?: boolean;
   /** A drawing made of boxes, read as one picture with `label`. */
   picture?: boolean;
+  /** Kept as it is, but neither seen nor reached. */
+  away?: boolean;
+  /** A finger or a key anywhere inside. */
+  onTouch?: () => void;
   children?: ReactNode;
 }
 
@@ -98,6 +102,23 @@ export interface PictureProps {
   source: string;
   description: string;
   className?: string;
+}
+
+/** A photograph as it travels, and as it is shown before. */
+export interface Photo {
+  jpegBase64: string;
+  /** Source of a picture. */
+  preview: string;
+}
+
+export interface PhotoPickProps {
+  children: string;
+  className?: string;
+  /** Choosing has begun. */
+  onWorking: () => void;
+  /** Null when nothing was chosen after all. */
+  onPhoto: (photo: Photo | null) => void;
+  onTrouble: (trouble: 'unreadable' | 'too_large') => void;
 }
 
 export interface SignatureSurfaceProps {

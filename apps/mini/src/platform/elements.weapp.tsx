@@ -23,10 +23,12 @@ const landmarkRoles: Partial<Record<NonNullable<BoxProps['as']>, string>> = {
   main: 'main',
 };
 
-export function Box({ as = 'div', className, style, id, label, live, decorative, picture, children }: BoxProps) {
+export function Box(props: BoxProps) {
+  const { as = 'div', className, style, id, label, live, decorative, picture, away, onTouch, children } = props;
   return (
     <View
-      className={className}
+      className={away ? `${className ?? ''} is-away` : className}
+      {...(onTouch ? { onTouchStart: onTouch } : {})}
       style={style}
       id={id}
       {...aria({

@@ -1,4 +1,5 @@
 import type { Door, StairwellDoors } from '@/api/volunteer';
+import { shanghaiDay } from '@/state/terms';
 
 /** Why a door is next; the order of this list is the order of going. */
 export const nextReasonOrder = ['revisit', 'returned', 'pivot', 'not_visited', 'not_home', 'considering'] as const;
@@ -62,9 +63,4 @@ export function revisitDays(now: Date): { tonight: string; tomorrow: string; wee
   // On a Saturday the weekend still has its Sunday; on a Sunday the next one is meant.
   const untilWeekend = weekday === 6 ? 1 : toSaturday;
   return { tonight: inDays(0), tomorrow: inDays(1), weekend: inDays(untilWeekend) };
-}
-
-/** YYYY-MM-DD in Shanghai. */
-export function shanghaiDay(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
 import { useSession } from '@/api/session';
-import type { Account } from '@/api/wire';
+import type { Account, Session } from '@/api/wire';
 import { Empty, Page } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
+import { lockCopy } from '@/copy/device-lock';
 import { volunteerCopy as copy } from '@/copy/volunteer';
 import { go, replace, routes } from '@/routes';
+import { lockRecord } from '@/state/device-lock';
 import { LedgerLine } from './ledger-line';
+import { mostTries } from './lock/device-lock';
+import { LockPage } from './lock/lock-page';
+import { SetPinPage } from './lock/set-pin-page';
+import { useDeviceLock } from './lock/use-device-lock';
 import './volunteer.css';
 
 interface VolunteerPageProps {
@@ -20,44 +26,61 @@ interface VolunteerPageProps {
   children: (account: Account) => ReactNode;
 }
 
-/** The frame of a volunteer's page: only for a volunteer who is logged in, with the ledger always in the corner. */
-export function VolunteerPage({ title, action, children, ...page }: VolunteerPageProps) {
+/** The frame of a volunteer's page: only for a volunteer who is logged in, with this device open. */
+export function VolunteerPage(props: VolunteerPageProps) {
   const session = useSession();
-  const account = session.data?.account;
-  const isVolunteer = account?.role === 'volunteer';
+  const found = session.data;
+  if (found?.account.role === 'volunteer') {
+    if (found.next === 'set_device_pin') return <SetPinPage account={found.account} />;
+    return <OpenedPage {...props} session={found} />;
+  }
+  return (
+    <Page title={props.title} place={props.place} onBack={props.onBack} wide>
+      <Loaded query={session}>
+        {(someone) =>
+          someone ? (
+            <Empty title={copy.wrongRole} action={{ words: copy.logIn, onPress: () => replace(routes.login()) }}>
+              {copy.wrongRoleWords}
+            </Empty>
+          ) : (
+            <NotSignedIn />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+/** The page itself, with the ledger always in the corner; the lock in its place while the device is locked. */
+function OpenedPage({ session, action, children, ...page }: VolunteerPageProps & { session: Session }) {
+  const { account } = session;
+  const { locked, onTouch } = useDeviceLock(session);
+  if (locked) return <LockPage account={account} />;
   return (
     <Page
       {...page}
-      title={title}
       wide
+      onTouch={onTouch}
       action={
-        isVolunteer ? (
-          <>
-            {action}
-            <LedgerLine accountId={account.id} />
-          </>
-        ) : null
+        <>
+          {action}
+          <LedgerLine accountId={account.id} />
+        </>
       }
     >
-      <Loaded query={session}>
-        {(found) => {
-          if (!found) {
-            return (
-              <Empty title={copy.notSignedIn} action={{ words: copy.logIn, onPress: () => go(routes.login()) }}>
-                {copy.notSignedInWords}
-              </Empty>
-            );
-          }
-          if (found.account.role !== 'volunteer') {
-            return (
-              <Empty title={copy.wrongRole} action={{ words: copy.logIn, onPress: () => replace(routes.login()) }}>
-                {copy.wrongRoleWords}
-              </Empty>
-            );
-          }
-          return children(found.account);
-        }}
-      </Loaded>
+      {children(account)}
     </Page>
+  );
+}
+
+function NotSignedIn() {
+  const triesUsed = (lockRecord()?.wrong ?? 0) >= mostTries;
+  return (
+    <Empty
+      title={triesUsed ? lockCopy.triesUsed : copy.notSignedIn}
+      action={{ words: copy.logIn, onPress: () => go(routes.login()) }}
+    >
+      {copy.notSignedInWords}
+    </Empty>
   );
 }

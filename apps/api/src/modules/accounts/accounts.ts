@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
-import type { Role } from '../../platform/access';
+import { isStaff, type Remit, type Role } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { phoneMasked } from '../../platform/privacy';
+import { Vault } from '../../platform/vault';
 import { Account } from './account.entity';
 import { accountRefusals } from './accounts.refusals';
+import { personReached } from './remits';
+import { Sessions } from './sessions';
 
 /** What other modules may know of an account. `phone` is whole: mask it before it leaves the API. */
 export interface AccountFacts {
@@ -25,18 +28,31 @@ export interface NewVolunteer {
 /** Accounts, for the other modules. */
 @Injectable()
 export class Accounts {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly vault: Vault,
+    private readonly sessions: Sessions,
+  ) {}
 
   /** The accounts with these ids; unknown ids are left out. */
   async findByIds(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AccountFacts>> {
     const accounts = ids.length === 0 ? [] : await tx.findBy(Account, { id: In([...new Set(ids)]) });
-    return new Map(accounts.map((account) => [account.id, factsOf(account)]));
+    return new Map(accounts.map((account) => [account.id, this.factsOf(account)]));
   }
 
-  /** Everyone who goes from door to door, by name. */
-  async listVolunteers(tx: EntityManager): Promise<AccountFacts[]> {
-    const accounts = await tx.find(Account, { where: { role: 'volunteer' }, order: { displayName: 'ASC', id: 'ASC' } });
-    return accounts.filter((account) => account.disabledAt === null).map(factsOf);
+  /** Everyone who goes from door to door for the neighbourhoods of a remit, or one of them, by name. */
+  async listVolunteers(tx: EntityManager, remit: Remit, accountId: string | null = null): Promise<AccountFacts[]> {
+    const params: unknown[] = [accountId];
+    const rows: { id: string }[] = await tx.query(
+      `SELECT a.id FROM accounts a
+        WHERE a.role = 'volunteer' AND a.disabled_at IS NULL AND ($1::uuid IS NULL OR a.id = $1)
+          AND ${personReached(remit, 'a', params)}
+        ORDER BY a.display_name, a.id`,
+      params,
+    );
+    const ids = rows.map(({ id }) => id);
+    const facts = await this.findByIds(tx, ids);
+    return ids.map((id) => facts.get(id)!);
   }
 
   /** A resident without a phone, known by the name they gave. Returns the new account's id. */
@@ -46,10 +62,29 @@ export class Accounts {
     return id;
   }
 
+  /** The account of a telephone; the first time a resident's is made, named by the masked number. */
+  async ensureResident(tx: EntityManager, phone: string): Promise<Account> {
+    const id = randomUUID();
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Account)
+      .values({
+        id,
+        role: 'resident',
+        displayName: phoneMasked(phone),
+        ...this.vault.sealPhone('accounts.phone', id, phone),
+        createdAt: this.clock.now(),
+      })
+      .orIgnore()
+      .execute();
+    return tx.findOneByOrFail(Account, { phoneIndex: this.vault.indexOf('phone', phone) });
+  }
+
   /** Calls a resident by the name they gave, as long as nothing but the masked phone stands there. */
   async giveName(tx: EntityManager, id: string, displayName: string): Promise<void> {
     const account = await tx.findOneBy(Account, { id });
-    if (account && account.role === 'resident' && account.displayName === phoneMasked(account.phone)) {
+    if (account && account.role === 'resident' && account.displayName === phoneMasked(this.phoneOf(account))) {
       await tx.update(Account, { id }, { displayName });
     }
   }
@@ -57,26 +92,39 @@ export class Accounts {
   /**
    * Makes someone a volunteer, safe to repeat. A resident with the same phone keeps the account (and the id it had)
    * and may now also visit.
-   * @throws phone_of_officer (409) when the phone belongs to an officer
+   * @throws phone_of_officer (409) when the phone belongs to one of the staff
    */
   async ensureVolunteer(tx: EntityManager, person: NewVolunteer): Promise<AccountFacts & { phone: string }> {
     await tx
       .createQueryBuilder()
       .insert()
       .into(Account)
-      .values({ ...person, role: 'volunteer', createdAt: this.clock.now() })
+      .values({
+        id: person.id,
+        role: 'volunteer',
+        displayName: person.displayName,
+        ...this.vault.sealPhone('accounts.phone', person.id, person.phone),
+        createdAt: this.clock.now(),
+      })
       .orIgnore()
       .execute();
-    const account = await tx.findOneBy(Account, { phone: person.phone });
+    const account = await tx.findOneBy(Account, { phoneIndex: this.vault.indexOf('phone', person.phone) });
     if (!account) throw accountRefusals.account_id_reused();
-    if (account.role === 'officer') throw accountRefusals.phone_of_officer();
+    if (isStaff(account.role)) throw accountRefusals.phone_of_officer();
+    // Who may do more than before signs in anew.
+    if (account.role !== 'volunteer') await this.sessions.endAllOf(tx, account.id, 'role_changed');
     if (account.role !== 'volunteer' || account.displayName !== person.displayName) {
       await tx.update(Account, { id: account.id }, { role: 'volunteer', displayName: person.displayName });
     }
     return { id: account.id, role: 'volunteer', displayName: person.displayName, phone: person.phone };
   }
-}
 
-function factsOf({ id, role, displayName, phone }: Account): AccountFacts {
-  return { id, role, displayName, phone };
+  private factsOf(account: Account): AccountFacts {
+    const { id, role, displayName } = account;
+    return { id, role, displayName, phone: this.phoneOf(account) };
+  }
+
+  private phoneOf({ id, phoneSealed }: Pick<Account, 'id' | 'phoneSealed'>): string | null {
+    return this.vault.openPhone('accounts.phone', id, phoneSealed);
+  }
 }

@@ -1,10 +1,14 @@
 export { Accounts, type AccountFacts, type NewVolunteer } from './accounts';
 export { AccountsModule } from './accounts.module';
 export { CreateOfficer } from './create-officer';
-export { createOfficerCommand } from './create-officer.command';
-export { SessionDto } from './dto/session.dto';
+export { createOfficerCommand, createOperatorCommand } from './create-officer.command';
+export { HelperDto, SessionDto } from './dto/session.dto';
+export { WaysIn } from './ways-in';
+export { LEAST_PASSWORD_LENGTH, weaknessOf } from './passwords/password-rules';
+export { DemoCodes } from './second-factor/demo-codes';
+export { personReached, Remits, type RemitPlace } from './remits';
 export { SessionAnswer } from './session-answer';
 export { Sessions, type StartedSession } from './sessions';
 export { SendPhoneCode } from './send-phone-code';
 export { SignInByPhone } from './sign-in-by-phone';
-export { SmsSender, type SentCode } from './sms-sender';
+export { SmsSender, type SentCode } from '../gateways';

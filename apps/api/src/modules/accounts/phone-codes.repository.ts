@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Vault } from '../../platform/vault';
 import { PhoneCode } from './phone-code.entity';
 
 /** A code that may still be tried, with the tries already spent including this one. */
@@ -8,27 +9,16 @@ export interface TriedCode {
   codeHash: string;
 }
 
+/** Codes by telephone. The number itself goes no further than this class: the database sees its index. */
 @Injectable()
 export class PhoneCodesRepository {
-  /** One sender at a time for a phone, until the transaction ends: counting and inserting are one step. */
-  async lockPhone(tx: EntityManager, phone: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('phone_codes:' || $1, 0))`, [phone]);
-  }
-
-  /** When the newest code went out, and how many did since an instant. */
-  async sentSince(tx: EntityManager, phone: string, since: Date): Promise<{ newestAt: Date | null; count: number }> {
-    const [row] = await tx.query<{ newest_at: Date | null; count: number }[]>(
-      `SELECT max(created_at) AS newest_at, count(*) AS count FROM phone_codes WHERE phone = $1 AND created_at > $2`,
-      [phone, since],
-    );
-    return { newestAt: row?.newest_at ?? null, count: row?.count ?? 0 };
-  }
+  constructor(private readonly vault: Vault) {}
 
   async add(
     tx: EntityManager,
-    code: Pick<PhoneCode, 'id' | 'phone' | 'codeHash' | 'createdAt' | 'expiresAt'>,
+    { phone, ...code }: Pick<PhoneCode, 'id' | 'codeHash' | 'createdAt' | 'expiresAt'> & { phone: string },
   ): Promise<void> {
-    await tx.insert(PhoneCode, code);
+    await tx.insert(PhoneCode, { ...code, phoneIndex: this.vault.indexOf('phone', phone) });
   }
 
   /** Takes back a code that never went out. */
@@ -38,7 +28,11 @@ export class PhoneCodesRepository {
 
   /** The newest unused code of a phone, if any. */
   async newestUnused(tx: EntityManager, phone: string): Promise<PhoneCode | null> {
-    const [code] = await tx.find(PhoneCode, { where: { phone }, order: { createdAt: 'DESC' }, take: 1 });
+    const [code] = await tx.find(PhoneCode, {
+      where: { phoneIndex: this.vault.indexOf('phone', phone) },
+      order: { createdAt: 'DESC' },
+      take: 1,
+    });
     return code && code.usedAt === null ? code : null;
   }
 

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
+import { Clock } from '../../platform/clock';
 import { phoneMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
+import { Vault } from '../../platform/vault';
 import { Account } from './account.entity';
 import type { SessionDto } from './dto/session.dto';
+import { StaffTotp } from './second-factor/staff-totp.entity';
+import { DEVICE_LOCKS_AFTER_MS } from './session-lifetimes';
+import { pendingStep } from './session-standing';
 import { Session } from './session.entity';
 import { Sessions, type StartedSession } from './sessions';
 
@@ -15,15 +21,13 @@ export class ReadSession {
     private readonly transactions: Transactions,
     private readonly sessions: Sessions,
     private readonly audit: Audit,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
   ) {}
 
-  /** The session behind a request. Its token is not shown again. */
+  /** The session behind a request, and what it still has to do. Its token is not shown again. */
   async execute(actor: Actor): Promise<SessionDto> {
-    const { account, session } = await this.transactions.read(async (tx) => ({
-      account: await tx.findOneByOrFail(Account, { id: actor.accountId }),
-      session: await tx.findOneByOrFail(Session, { id: actor.sessionId }),
-    }));
-    return presentSession(account, session.expiresAt, null);
+    return this.transactions.read((tx) => this.describe(tx, actor.sessionId, null));
   }
 
   /** Signs out: the token is worthless at once. */
@@ -39,18 +43,38 @@ export class ReadSession {
     });
   }
 
-  /** A session that was just started, as its owner receives it. `withToken` where there are no cookies. */
+  /** A session that was just started or rotated, as its owner receives it. `withToken` where there are no cookies. */
   async present(started: StartedSession, withToken: boolean): Promise<SessionDto> {
-    const account = await this.transactions.read((tx) => tx.findOneByOrFail(Account, { id: started.accountId }));
-    return presentSession(account, started.expiresAt, withToken ? started.token : null);
+    return this.transactions.read((tx) => this.describe(tx, started.id, withToken ? started.token : null));
   }
-}
 
-function presentSession(account: Account, expiresAt: Date, token: string | null): SessionDto {
-  const { id, role, displayName, phone } = account;
-  return {
-    token,
-    account: { id, role, displayName, phoneMasked: phoneMasked(phone) },
-    expiresAt: expiresAt.toISOString(),
-  };
+  private async describe(tx: EntityManager, sessionId: string, token: string | null): Promise<SessionDto> {
+    const session = await tx.findOneByOrFail(Session, { id: sessionId });
+    const account = await tx.findOneByOrFail(Account, { id: session.accountId });
+    const { id, role, displayName, phoneSealed } = account;
+    const { helperName, helperRelation } = session;
+    const phone = this.vault.openPhone('accounts.phone', id, phoneSealed);
+    return {
+      token,
+      account: { id, role, displayName, phoneMasked: phoneMasked(phone) },
+      expiresAt: session.expiresAt.toISOString(),
+      assurance: session.assurance,
+      next: (await this.nextOf(tx, account, session)) ?? 'none',
+      helper: helperName !== null && helperRelation !== null ? { helperName, helperRelation } : null,
+    };
+  }
+
+  private async nextOf(tx: EntityManager, { id, role, mustChangePassword }: Account, session: Session) {
+    const { assurance, devicePinHash, lockedAt, lastSeenAt } = session;
+    const idleMs = this.clock.now().getTime() - lastSeenAt.getTime();
+    return pendingStep({
+      role,
+      assurance,
+      mustChangePassword,
+      hasTotp:
+        assurance === 'password_only' && (await tx.existsBy(StaffTotp, { accountId: id, confirmedAt: Not(IsNull()) })),
+      hasDevicePin: devicePinHash !== null,
+      isLocked: lockedAt !== null || idleMs > DEVICE_LOCKS_AFTER_MS,
+    });
+  }
 }

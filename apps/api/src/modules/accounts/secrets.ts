@@ -25,17 +25,22 @@ export class Secrets {
     return createHmac('sha256', this.config.SECRET_KEY).update(`phone-code:${phone}:${code}`).digest('hex');
   }
 
+  /** Keyed digest of what was typed as a username, by which tries are counted and logged. */
+  usernameDigest(username: string): string {
+    return createHmac('sha256', this.config.SECRET_KEY).update(`username:${username}`).digest('hex');
+  }
+
   /** Compares two digests in constant time. */
   sameDigest(one: string, other: string): boolean {
     return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
   }
 
-  /** argon2id of a password, with its own salt. */
+  /** argon2id of a password, a recovery code or a device PIN, with its own salt. */
   passwordHash(password: string): Promise<string> {
     return hash(password, ARGON2ID);
   }
 
-  /** Whether a password is the hashed one; takes its time also when there is no hash. */
+  /** Whether a password (recovery code, device PIN) is the hashed one; takes its time also when there is no hash. */
   async passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
     const matches = await verify(passwordHash ?? NOBODYS_HASH, password);
     return passwordHash !== null && matches;

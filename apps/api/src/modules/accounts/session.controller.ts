@@ -3,12 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   Access,
+  AdmitsBefore,
   clearSessionCookie,
   CurrentActor,
   CurrentClient,
   type Actor,
   type Client,
 } from '../../platform/access';
+import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
 import {
   PhoneCodeSentDto,
@@ -17,7 +19,6 @@ import {
   SignInByPasswordInput,
   SignInByPhoneInput,
 } from './dto/session.dto';
-import { CodeLimit } from './code-limit';
 import { ReadSession } from './read-session';
 import { SendPhoneCode } from './send-phone-code';
 import { SessionAnswer } from './session-answer';
@@ -29,7 +30,7 @@ import { SignInByPhone } from './sign-in-by-phone';
 @Controller('session')
 export class SessionController {
   constructor(
-    private readonly codeLimit: CodeLimit,
+    private readonly limits: Limits,
     private readonly sendCode: SendPhoneCode,
     private readonly byPhone: SignInByPhone,
     private readonly byPassword: SignInByPassword,
@@ -41,8 +42,8 @@ export class SessionController {
   @Access('public')
   @Returns(202, PhoneCodeSentDto)
   @Post('codes')
-  sendPhoneCode(@Body() input: SendPhoneCodeInput, @Req() request: FastifyRequest): Promise<PhoneCodeSentDto> {
-    this.codeLimit.assertMaySend(request.ip);
+  async sendPhoneCode(@Body() input: SendPhoneCodeInput, @Req() request: FastifyRequest): Promise<PhoneCodeSentDto> {
+    await this.limits.spend('smsAddress', request.ip);
     return this.sendCode.execute(input);
   }
 
@@ -56,7 +57,8 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.answer.give(await this.byPhone.execute(client, input), client, request, reply);
+    const started = await this.limits.watch([['codeAddress', request.ip]], () => this.byPhone.execute(client, input));
+    return this.answer.give(started, client, request, reply);
   }
 
   /** Signs an officer in. */
@@ -69,11 +71,15 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.answer.give(await this.byPassword.execute(client, input), client, request, reply);
+    const started = await this.limits.watch([['passwordAddress', request.ip]], () =>
+      this.byPassword.execute(client, input),
+    );
+    return this.answer.give(started, client, request, reply);
   }
 
-  /** Who is signed in; 401 when nobody is. */
+  /** Who is signed in, and what this session still has to do; 401 when nobody is. */
   @Access('signed_in')
+  @AdmitsBefore('totp', 'enrol_totp', 'change_password')
   @Returns(200, SessionDto)
   @Get()
   getSession(@CurrentActor() actor: Actor): Promise<SessionDto> {
@@ -82,10 +88,15 @@ export class SessionController {
 
   /** Signs out on this device. */
   @Access('signed_in')
+  @AdmitsBefore('totp', 'enrol_totp', 'change_password')
   @Returns(204)
   @Delete()
-  async endSession(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async endSession(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.readSession.end(actor);
-    clearSessionCookie(reply);
+    clearSessionCookie(request, reply);
   }
 }

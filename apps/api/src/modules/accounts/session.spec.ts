@@ -1,6 +1,8 @@
 import { startTestApi, type TestApi } from '../../../test/harness';
 import { AccountsModule, CreateOfficer, SmsSender } from '.';
 
+const springMorning = { town: '莘园镇', neighbourhood: '春晓居民区' };
+
 describe('signing in', () => {
   let api: TestApi;
   beforeAll(async () => {
@@ -89,7 +91,9 @@ describe('signing in', () => {
       api.http(undefined, 'office').post('/api/session/password', { username, password });
 
     it('lets an officer in once an operator has made the account', async () => {
-      const { password } = await api.app.get(CreateOfficer).execute({ username: 'wang', displayName: '王主任' });
+      const { password } = await api.app
+        .get(CreateOfficer)
+        .execute({ username: 'wang', displayName: '王主任', ...springMorning });
       const answer = await withPassword('wang', password);
       expect(answer).toMatchObject({
         status: 200,
@@ -110,7 +114,9 @@ describe('signing in', () => {
     });
 
     it('locks after five wrong passwords, also against the right one, for a quarter of an hour', async () => {
-      const { password } = await api.app.get(CreateOfficer).execute({ username: 'li', displayName: '李干事' });
+      const { password } = await api.app
+        .get(CreateOfficer)
+        .execute({ username: 'li', displayName: '李干事', ...springMorning });
       const wrong = await Promise.all(Array.from({ length: 8 }, () => withPassword('li', 'wrong-wrong')));
       expect(wrong.filter(({ status }) => status === 401)).toHaveLength(5);
       const locked = await withPassword('li', password);

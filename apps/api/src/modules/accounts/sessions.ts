@@ -1,36 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { DataSource, type EntityManager } from 'typeorm';
-import { ActorSource, type Actor, type Client, type Role } from '../../platform/access';
+import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { ActorSource, isStaff, type Actor, type Client, type Role } from '../../platform/access';
 import { Clock } from '../../platform/clock';
+import { common } from '../../platform/errors';
+import { Account } from './account.entity';
+import { HALF_SIGNED_IN_MS, LIFETIME_MS, seenEveryMs } from './session-lifetimes';
+import { actorOfRow, LIVE_SESSION, type SessionRow } from './session-row';
+import type { Assurance, SessionEnd } from './session-standing';
 import { Session } from './session.entity';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-interface Lifetime {
-  absolute: number;
-  idle: number;
-}
-
-/** How long a session lives at most, and unused: an office desk is shared, a phone is one's own. */
-const NEIGHBOUR_LIFETIME_MS: Lifetime = { absolute: 90 * DAY_MS, idle: 30 * DAY_MS };
-const OFFICER_LIFETIME_MS: Lifetime = { absolute: 12 * HOUR_MS, idle: 2 * HOUR_MS };
-const lifetimeOf = (role: Role) => (role === 'officer' ? OFFICER_LIFETIME_MS : NEIGHBOUR_LIFETIME_MS);
-
-/** Seen again within this time is not written down again: reading must not become writing. */
-const SEEN_EVERY_MS = 5 * 60_000;
-
-interface SessionRow {
-  session_id: string;
-  last_seen_at: Date;
-  account_id: string;
-  role: Role;
-  display_name: string;
-}
-
-/** A session at its start: the only moment its token is known. */
+/** A session at its start, or with a new token: the only moment its token is known. */
 export interface StartedSession {
   id: string;
   accountId: string;
@@ -38,7 +19,12 @@ export interface StartedSession {
   expiresAt: Date;
 }
 
-/** Sign-ins: 32 random bytes for the holder, their SHA-256 for us. */
+/** What may change together with a session's token. */
+export type RotationChanges = Partial<
+  Pick<Session, 'assurance' | 'factorAt' | 'devicePinHash' | 'devicePinTries' | 'lockedAt' | 'lastSeenAt'>
+>;
+
+/** Sign-ins: 32 random bytes for the holder, their SHA-256 for us. Nothing is remembered between two requests. */
 @Injectable()
 export class Sessions extends ActorSource {
   constructor(
@@ -48,17 +34,27 @@ export class Sessions extends ActorSource {
     super();
   }
 
-  /** Starts a session and returns its token, which is not kept and cannot be shown again. */
-  async start(tx: EntityManager, account: { id: string; role: Role }, client: Client): Promise<StartedSession> {
+  /**
+   * Starts a session and returns its token, which is not kept and cannot be shown again.
+   * @param assurance `password_only` lasts ten minutes, until the second step
+   */
+  async start(
+    tx: EntityManager,
+    account: { id: string; role: Role },
+    client: Client,
+    assurance: Assurance = 'full',
+  ): Promise<StartedSession> {
     const now = this.clock.now();
-    const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(now.getTime() + lifetimeOf(account.role).absolute);
+    const token = newToken();
+    const expiresAt = expiryOf(now, account.role, assurance);
     const id = randomUUID();
     await tx.insert(Session, {
       id,
       accountId: account.id,
       client,
       tokenHash: digest(token),
+      assurance,
+      factorAt: assurance === 'full' && isStaff(account.role) ? now : null,
       createdAt: now,
       lastSeenAt: now,
       expiresAt,
@@ -66,30 +62,94 @@ export class Sessions extends ActorSource {
     return { id, accountId: account.id, token, expiresAt };
   }
 
-  /** Ends a session for good. */
-  async end(tx: EntityManager, sessionId: string): Promise<void> {
-    await tx.update(Session, { id: sessionId }, { revokedAt: this.clock.now() });
+  /**
+   * Gives a live session a new token, because it may do more than before: whoever knew the old one is out. A session
+   * that becomes `full` begins its whole time anew.
+   * @throws not_signed_in (401) when it was ended meanwhile
+   */
+  async rotate(tx: EntityManager, sessionId: string, changes: RotationChanges): Promise<StartedSession> {
+    const session = await tx.findOneBy(Session, { id: sessionId, revokedAt: IsNull() });
+    if (!session) throw common.not_signed_in();
+    const { accountId } = session;
+    const { role } = await tx.findOneByOrFail(Account, { id: accountId });
+    const now = this.clock.now();
+    const becomesFull = session.assurance === 'password_only' && changes.assurance === 'full';
+    const expiresAt = becomesFull ? expiryOf(now, role, 'full') : session.expiresAt;
+    const token = newToken();
+    const { affected } = await tx.update(
+      Session,
+      { id: sessionId, revokedAt: IsNull(), tokenHash: session.tokenHash },
+      { ...changes, tokenHash: digest(token), expiresAt },
+    );
+    if (affected !== 1) throw common.not_signed_in();
+    return { id: sessionId, accountId, token, expiresAt };
   }
 
   tokenHash(token: string): string {
     return digest(token);
   }
 
-  async actorOf(token: string): Promise<Actor | null> {
-    const [row] = await this.dataSource.query<SessionRow[]>(
-      `SELECT s.id AS session_id, s.last_seen_at, a.id AS account_id, a.role, a.display_name
-         FROM sessions s JOIN accounts a ON a.id = s.account_id
-        WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND a.disabled_at IS NULL`,
-      [digest(token), this.clock.now()],
-    );
-    if (!row) return null;
-    const idleMs = this.clock.now().getTime() - row.last_seen_at.getTime();
-    if (idleMs > lifetimeOf(row.role).idle) return null;
-    if (idleMs > SEEN_EVERY_MS) {
-      await this.dataSource.manager.update(Session, { id: row.session_id }, { lastSeenAt: this.clock.now() });
-    }
-    return { accountId: row.account_id, role: row.role, sessionId: row.session_id, displayName: row.display_name };
+  /** Ends a session for good. */
+  async end(tx: EntityManager, sessionId: string, reason: SessionEnd = 'signed_out'): Promise<void> {
+    const change = { revokedAt: this.clock.now(), revokedReason: reason };
+    await tx.update(Session, { id: sessionId, revokedAt: IsNull() }, change);
   }
+
+  /**
+   * Ends every session of an account, or all but one: effective with their next request.
+   * @returns how many were still good
+   */
+  async endAllOf(
+    tx: EntityManager,
+    accountId: string,
+    reason: SessionEnd,
+    except?: { sessionId: string },
+  ): Promise<number> {
+    const now = this.clock.now();
+    const others = except ? { id: Not(except.sessionId) } : {};
+    const { affected } = await tx.update(
+      Session,
+      { accountId, revokedAt: IsNull(), ...others },
+      { revokedAt: now, revokedReason: reason },
+    );
+    return affected ?? 0;
+  }
+
+  /** The live session a token belongs to, and whose it is; null when there is none. */
+  async findByToken(tx: EntityManager, token: string): Promise<{ id: string; accountId: string } | null> {
+    return tx.findOne(Session, {
+      select: { id: true, accountId: true },
+      where: { tokenHash: digest(token), revokedAt: IsNull() },
+    });
+  }
+
+  async actorOf(token: string, client?: Client): Promise<Actor | null> {
+    const now = this.clock.now();
+    const [row] = await this.dataSource.query<SessionRow[]>(LIVE_SESSION, [
+      digest(token),
+      now,
+      this.clock.today(),
+      client ?? null,
+    ]);
+    if (!row) return null;
+    const idleMs = now.getTime() - row.last_seen_at.getTime();
+    if (idleMs > LIFETIME_MS[row.role].idle) return null;
+    const actor = actorOfRow(row, idleMs);
+    // A request to a locked device is no sign of its owner.
+    if (idleMs > seenEveryMs(row.has_device_pin) && actor.pending !== 'unlock') {
+      await this.dataSource.manager.update(Session, { id: row.session_id }, { lastSeenAt: now });
+    }
+    return actor;
+  }
+}
+
+function expiryOf(now: Date, role: Role, assurance: Assurance): Date {
+  const lifeMs = assurance === 'full' ? LIFETIME_MS[role].absolute : HALF_SIGNED_IN_MS;
+  return new Date(now.getTime() + lifeMs);
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** A token has 256 random bits, so a plain digest is enough; nothing can be guessed from it. */

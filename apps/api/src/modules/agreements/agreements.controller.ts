@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { BodyLimit } from '../../platform/http';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
+import { AgreementsAccess } from './agreements.access';
 import { ConsentFormDto, SignConsentFormInput } from './dto/consent-form.dto';
 import { SignConsentForm } from './sign-consent-form';
 import { Signatures } from './signatures';
@@ -19,6 +20,7 @@ export class AgreementsController {
     private readonly transactions: Transactions,
     private readonly sign: SignConsentForm,
     private readonly signatures: Signatures,
+    private readonly access: AgreementsAccess,
   ) {}
 
   /** Signs the agreement for one's household; safe to repeat. 404 not_bound, 403 may_not_sign, 409 round_not_signing. */
@@ -34,14 +36,17 @@ export class AgreementsController {
     return this.sign.execute(actor, roundId, input);
   }
 
-  /** A drawn signature as PNG. 404 when unknown or typed. */
-  @Access('officer')
+  /** A drawn signature as PNG. 404 when unknown, typed, or under nothing of one's remit. */
+  @Access(...OFFICE_READERS)
   @Returns(200)
   @ApiProduces('image/png')
   @Header('Cache-Control', 'private, no-store')
   @Get('signatures/:id/image')
-  async readSignatureImage(@Param('id', IdParam) id: string): Promise<StreamableFile> {
-    const png = await this.transactions.read((tx) => this.signatures.image(tx, id));
+  async readSignatureImage(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<StreamableFile> {
+    const png = await this.transactions.read(async (tx) => {
+      await this.access.assertMaySee(tx, actor, id);
+      return this.signatures.image(tx, id);
+    });
     return new StreamableFile(png, { type: 'image/png', length: png.length });
   }
 }

@@ -1,6 +1,5 @@
 export { AgreementsModule } from './agreements.module';
 export { latestSigned } from './consent-forms.repository';
-export { readImageHeader } from './image';
 export { SignConsentForm } from './sign-consent-form';
 export { Signatures, type ReadSignature } from './signatures';
 export { SignatureInput } from './dto/consent-form.dto';

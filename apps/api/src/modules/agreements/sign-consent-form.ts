@@ -39,7 +39,7 @@ export class SignConsentForm {
         if (!isSame(known, actor, roundId, input, signature)) throw common.id_reused();
         return present(known);
       }
-      const hashes = await this.assertMaySign(tx, actor, roundId, input.householdId);
+      const { estateId, hashes } = await this.assertMaySign(tx, actor, roundId, input.householdId);
       const form = {
         id: input.id,
         roundId,
@@ -56,6 +56,7 @@ export class SignConsentForm {
         action: 'consent_form.sign',
         subjectKind: 'household',
         subjectId: input.householdId,
+        estateId,
         detail: { roundId },
       });
       return present(form);
@@ -68,7 +69,8 @@ export class SignConsentForm {
     if (!round || !(await findEntitlement(tx, roundId, householdId))) throw common.not_found();
     if (!this.bindings.mayVote(relation)) throw refusals.may_not_sign();
     if (!SIGNING_STATES.includes(round.state)) throw refusals.round_not_signing();
-    return { agreementHash: round.agreementHash!, costTableHash: round.costTableHash! };
+    const { agreementHash, costTableHash, estateId } = round;
+    return { estateId, hashes: { agreementHash: agreementHash!, costTableHash: costTableHash! } };
   }
 }
 

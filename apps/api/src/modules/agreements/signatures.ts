@@ -4,9 +4,9 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
+import { readImageHeader } from '../papers';
 import { refusals } from './agreements.refusals';
 import { MOST_SIGNATURE_BYTES, type SignatureInput } from './dto/consent-form.dto';
-import { readImageHeader } from './image';
 import { Signature } from './signature.entity';
 
 /** A finger on any screen stays far below; a picture made to exhaust a viewer does not. */

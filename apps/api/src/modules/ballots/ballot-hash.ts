@@ -19,6 +19,8 @@ export interface BallotFacts {
   costTableHash: string;
   agreementHash: string;
   rulesetHash: string;
+  /** Only in the hash of a ballot cast by proxy: the hashes given out before there were proxies stay what they are. */
+  proxyAuthorisationId?: string;
 }
 
 /** The content hash of a ballot. The same facts, whoever writes them down, give the same hash. */
@@ -42,7 +44,8 @@ export interface StoredBallot {
   submissionState: string | null;
 }
 
-type StoredRow = Omit<StoredBallot, 'recomputedHash'> & Omit<BallotFacts, 'castAt'> & { castAt: Date };
+type StoredRow = Omit<StoredBallot, 'recomputedHash'> &
+  Omit<BallotFacts, 'castAt' | 'proxyAuthorisationId'> & { castAt: Date; proxyAuthorisationId: string | null };
 
 /** Every ballot of a round with its hash worked out anew, down to the bytes of signature and photo; in door and seq order. */
 export async function storedBallots(tx: EntityManager, roundId: string): Promise<StoredBallot[]> {
@@ -52,7 +55,7 @@ export async function storedBallots(tx: EntityManager, roundId: string): Promise
             v.receipt_code AS "receiptCode", v.content_hash AS "contentHash", s.state AS "submissionState",
             v.cast_at AS "castAt", v.recorded_by AS "recordedBy", v.signer_name AS "signerName",
             v.signer_relation AS "signerRelation", v.identity_check AS "identityCheck",
-            v.scheme_hash AS "schemeHash", v.cost_table_hash AS "costTableHash",
+            v.scheme_hash AS "schemeHash", v.proxy_authorisation_id AS "proxyAuthorisationId", v.cost_table_hash AS "costTableHash",
             v.agreement_hash AS "agreementHash", v.ruleset_hash AS "rulesetHash",
             encode(sha256(coalesce(g.png, convert_to(g.typed_name, 'UTF8'))), 'hex') AS "signatureSha256",
             encode(sha256(p.bytes), 'hex') AS "paperPhotoSha256"
@@ -86,5 +89,6 @@ function factsOf(row: StoredRow): BallotFacts {
     costTableHash: row.costTableHash,
     agreementHash: row.agreementHash,
     rulesetHash: row.rulesetHash,
+    ...(row.proxyAuthorisationId === null ? {} : { proxyAuthorisationId: row.proxyAuthorisationId }),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { helperOfText } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { appendEvent } from '../chain';
 import { Tallies } from '../decisions';
@@ -12,7 +13,7 @@ import {
   type SubmissionRow,
 } from '../reviews';
 import { refusals } from './ballots.refusals';
-import { lockCastableRound, reviewableBallot, type ReviewableBallot } from './ballots.repository';
+import { isFrozen, lockCastableRound, reviewableBallot, type ReviewableBallot } from './ballots.repository';
 
 /** What the review queue needs to know of ballots, and what a verdict does: the round is counted again. */
 @Injectable()
@@ -46,11 +47,13 @@ export class BallotReviews implements SubmissionHandler, OnModuleInit {
 
   /**
    * Counts the round again, under its lock, and links the verdict into its chain.
-   * @throws review_too_late (409) once the round is announced or void
+   * @throws review_too_late (409) once the round is announced or void; ballot_frozen (409) for an approval while a
+   *   dispute keeps the household's ballot as it is
    */
   async decided(tx: EntityManager, submission: SubmissionRow, verdict: ReviewVerdict): Promise<void> {
     const round = await lockCastableRound(tx, submission.roundId!);
     if (round?.state !== 'open' && round?.state !== 'closed') throw refusals.review_too_late();
+    if (verdict === 'approve' && (await isFrozen(tx, submission.householdId))) throw refusals.ballot_frozen();
     await this.tallies.recount(tx, round.id);
     await appendEvent(tx, round.id, verdict, { ballotId: submission.ballotId }, this.clock.now());
   }
@@ -64,6 +67,7 @@ function presentReviewBallot(ballot: ReviewableBallot): ReviewBallotDto {
     castAt: ballot.castAt.toISOString(),
     receivedAt: ballot.receivedAt.toISOString(),
     recordedByName: ballot.recordedByName,
+    assistedBy: helperOfText(ballot.assistedBy),
     signerName: ballot.signerName,
     signerRelation: ballot.signerRelation,
     identityCheck: ballot.identityCheck,

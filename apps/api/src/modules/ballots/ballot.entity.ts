@@ -6,7 +6,8 @@ import type { BallotChannel, Choice, IdentityCheck } from './ballot.types';
 @Unique('uq_ballots_household_seq', ['roundId', 'householdId', 'seq'])
 @Unique('uq_ballots_receipt_code', ['receiptCode'])
 @Check('ck_ballots_choice', `choice IN ('for', 'against', 'abstain')`)
-@Check('ck_ballots_channel', `channel IN ('self_service', 'home_visit', 'paper')`)
+@Check('ck_ballots_channel', `channel IN ('self_service', 'home_visit', 'paper', 'proxy')`)
+@Check('ck_ballots_proxy', `(channel = 'proxy') = (proxy_authorisation_id IS NOT NULL)`)
 @Check('ck_ballots_identity_check', `identity_check IN ('known_in_person', 'identity_card', 'title_certificate')`)
 @ForeignKey('Entitlement', ['roundId', 'householdId'], ['roundId', 'householdId'], { name: 'fk_ballots_entitlement' })
 export class Ballot {
@@ -48,6 +49,11 @@ export class Ballot {
   @ForeignKey('PaperPhoto', { name: 'fk_ballots_paper_photo' })
   paperPhotoId!: string | null;
 
+  /** The letter a proxy casts by; the office has looked at it before. */
+  @Column('uuid', { name: 'proxy_authorisation_id', nullable: true })
+  @ForeignKey('ProxyAuthorisation', { name: 'fk_ballots_proxy_authorisation' })
+  proxyAuthorisationId!: string | null;
+
   @Column('text', { name: 'signer_name', nullable: true })
   signerName!: string | null;
 
@@ -56,6 +62,10 @@ export class Ballot {
 
   @Column('text', { name: 'identity_check', nullable: true })
   identityCheck!: IdentityCheck | null;
+
+  /** Who held the device for the voter (家人代操作), as they gave it. Told beside the ballot, not part of its hash. */
+  @Column('text', { name: 'assisted_by', nullable: true })
+  assistedBy!: string | null;
 
   @Column('text', { name: 'scheme_hash' })
   schemeHash!: string;

@@ -3,14 +3,14 @@ export const CHOICES = ['for', 'against', 'abstain'] as const;
 export type Choice = (typeof CHOICES)[number];
 
 /** How the ballot reached the office. */
-export const BALLOT_CHANNELS = ['self_service', 'home_visit', 'paper'] as const;
+export const BALLOT_CHANNELS = ['self_service', 'home_visit', 'paper', 'proxy'] as const;
 export type BallotChannel = (typeof BALLOT_CHANNELS)[number];
 
 /** How the person at the door was recognised. */
 export const IDENTITY_CHECKS = ['known_in_person', 'identity_card', 'title_certificate'] as const;
 export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
 
-export { RELATIONS, type Relation } from '../bindings';
+export { BOUND_RELATIONS, RELATIONS, type BoundRelation, type Relation } from '../bindings';
 
 /** How a ballot stands: in force and latest; in force and replaced; not yet approved; not approved. */
 export const BALLOT_STATES = ['counted', 'superseded', 'awaiting_review', 'returned'] as const;

@@ -1,29 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/access';
+import { assertNothingPending, type Actor } from '../../platform/access';
 import { common } from '../../platform/errors';
 import { BindingAccess, type Relation } from '../bindings';
+import { ProxyAccess } from '../proxies';
 import { VolunteerAccess } from '../roll';
 import type { EntitlementRow } from '../rounds';
+import type { Viewer } from './ballots.presenter';
 import { refusals } from './ballots.refusals';
 import type { CastableRound } from './ballots.repository';
 import type { CastBallotInput } from './dto/cast-ballot.dto';
 
 /** What deciding about a household's vote needs of a round. */
-type RuledRound = Pick<CastableRound, 'ruleset'>;
+type RuledRound = Pick<CastableRound, 'id' | 'ruleset'>;
+
+/** Someone who may read a ballot paper, and what else they may do with it. */
+export interface BallotViewer extends Viewer {
+  mayVote: boolean;
+  /** The letter by which they may vote; null for everyone who is no proxy. */
+  proxyAuthorisationId: string | null;
+}
 
 /** Who may cast, and who may see, which household's ballots. */
 @Injectable()
 export class BallotsAccess {
   constructor(
     private readonly bindings: BindingAccess,
+    private readonly proxies: ProxyAccess,
     private readonly volunteers: VolunteerAccess,
   ) {}
 
   /**
    * Insists that this actor may record this ballot.
+   * @returns the letter a proxy casts by; null for every other channel
    * @throws not_bound (404) for someone else's household, may_not_vote (403) for a tenant or relative, not_assigned
-   *   (403) for a door of another volunteer, channel_not_yours (403)
+   *   (403) for a door of another volunteer, channel_not_yours (403), proxy_cap_reached (409)
    */
   async assertMayCast(
     tx: EntityManager,
@@ -31,44 +42,60 @@ export class BallotsAccess {
     round: RuledRound,
     entitlement: EntitlementRow,
     { channel, signerRelation }: Pick<CastBallotInput, 'channel' | 'signerRelation'>,
-  ): Promise<void> {
+  ): Promise<string | null> {
     switch (channel) {
       case 'self_service': {
         if (actor.role === 'officer') throw refusals.channel_not_yours();
         const relation = await this.bindings.assertBound(tx, actor.accountId, entitlement.householdId);
         if (!this.mayVote(relation, round, entitlement)) throw refusals.may_not_vote();
-        return;
+        return null;
       }
+      case 'proxy':
+        // Whoever collects ballots at the doors does not cast them for others too.
+        if (actor.role !== 'resident') throw refusals.channel_not_yours();
+        return this.proxies.assertMayCast(tx, actor.accountId, round, entitlement.householdId);
       case 'home_visit':
         if (actor.role !== 'volunteer') throw refusals.channel_not_yours();
+        assertNothingPending(actor);
         await this.volunteers.assertAssigned(tx, actor.accountId, entitlement.stairwellId);
         break;
       case 'paper':
         if (actor.role !== 'officer') throw refusals.channel_not_yours();
     }
     if (signerRelation && !this.mayVote(signerRelation, round, entitlement)) throw refusals.may_not_vote();
+    return null;
   }
 
   /**
-   * What someone may do with a household's ballot paper.
-   * @throws not_found (404) unless bound to the household, volunteer of its stairwell, or an officer
+   * What someone may do with a household's ballot paper. A proxy may vote and sees only what they cast themselves.
+   * @throws not_found (404) unless bound to the household, its proxy, volunteer of its stairwell, or an officer
    */
-  async viewerOf(tx: EntityManager, actor: Actor, round: RuledRound, entitlement: EntitlementRow) {
-    if (actor.role === 'officer') return { accountId: actor.accountId, mayVote: false, maySeeChoices: true };
-    const relation = await this.bindings.relationOf(tx, actor.accountId, entitlement.householdId);
-    if (relation) {
-      const mayVote = this.mayVote(relation, round, entitlement);
-      return { accountId: actor.accountId, mayVote, maySeeChoices: mayVote };
+  async viewerOf(
+    tx: EntityManager,
+    actor: Actor,
+    round: RuledRound,
+    entitlement: EntitlementRow,
+  ): Promise<BallotViewer> {
+    const { accountId, role } = actor;
+    const viewer = { accountId, mayVote: false, maySeeChoices: false, proxyAuthorisationId: null };
+    if (role === 'officer') return { ...viewer, maySeeChoices: true };
+    const relation = await this.bindings.relationOf(tx, accountId, entitlement.householdId);
+    if (relation && this.mayVote(relation, round, entitlement)) {
+      return { ...viewer, mayVote: true, maySeeChoices: true };
     }
+    const proxyAuthorisationId =
+      role === 'resident' ? await this.proxies.letterFor(tx, accountId, round.id, entitlement.householdId) : null;
+    if (proxyAuthorisationId) return { ...viewer, mayVote: true, proxyAuthorisationId };
+    if (relation) return viewer;
     const isTheirDoor =
-      actor.role === 'volunteer' &&
-      (await this.volunteers.isAssignedToHousehold(tx, actor.accountId, entitlement.householdId));
+      role === 'volunteer' && (await this.volunteers.isAssignedToHousehold(tx, accountId, entitlement.householdId));
     if (!isTheirDoor) throw common.not_found();
-    return { accountId: actor.accountId, mayVote: true, maySeeChoices: false };
+    assertNothingPending(actor);
+    return { ...viewer, mayVote: true };
   }
 
   /** Whether the relation carries the vote; the tenant of public housing has it only where the pinned ruleset says so. */
-  mayVote(relation: Relation, round: RuledRound, { tenure }: Pick<EntitlementRow, 'tenure'>): boolean {
+  mayVote(relation: Relation, round: Pick<RuledRound, 'ruleset'>, { tenure }: Pick<EntitlementRow, 'tenure'>): boolean {
     const tenantSpeaks = tenure === 'public_rental' && round.ruleset.publicHousing === 'tenant_opinion';
     return this.bindings.mayVote(relation) || (relation === 'tenant' && tenantSpeaks);
   }

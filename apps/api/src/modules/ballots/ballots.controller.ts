@@ -3,17 +3,17 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, ActorLater, CurrentActor, CurrentCaller, type Actor, type Caller } from '../../platform/access';
 import { BodyLimit } from '../../platform/http';
+import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
+import { PaperPhotos } from '../papers';
 import { CastBallot } from './cast-ballot';
 import { CheckReceipt } from './check-receipt';
 import { BallotPaperDto } from './dto/ballot-paper.dto';
 import { CastBallotInput, CastBallotResultDto } from './dto/cast-ballot.dto';
 import { MyHouseholdDto } from './dto/my-household.dto';
 import { ReceiptCheckDto } from './dto/receipt.dto';
-import { Evidence } from './evidence';
-import { GuessLimit } from './guess-limit';
 import { ListMyHouseholds } from './list-my-households';
 import { ReadBallotPaper } from './read-ballot-paper';
 
@@ -29,8 +29,8 @@ export class BallotsController {
     private readonly paper: ReadBallotPaper,
     private readonly myHouseholds: ListMyHouseholds,
     private readonly receipts: CheckReceipt,
-    private readonly guesses: GuessLimit,
-    private readonly evidence: Evidence,
+    private readonly limits: Limits,
+    private readonly photos: PaperPhotos,
   ) {}
 
   /** The households this account is bound to, each with its round and its ballot. */
@@ -75,8 +75,8 @@ export class BallotsController {
   @Returns(200, ReceiptCheckDto)
   @Header('Cache-Control', 'no-store')
   @Get('public/receipts/:code')
-  checkReceipt(@Req() request: FastifyRequest, @Param('code') code: string): Promise<ReceiptCheckDto> {
-    this.guesses.assertMayTry(request.ip);
+  async checkReceipt(@Req() request: FastifyRequest, @Param('code') code: string): Promise<ReceiptCheckDto> {
+    await this.limits.spend('receiptAddress', request.ip);
     return this.transactions.read((tx) => this.receipts.execute(tx, code));
   }
 
@@ -87,7 +87,7 @@ export class BallotsController {
   @Header('Cache-Control', 'private, no-store')
   @Get('paper-photos/:id/image')
   async readPaperPhoto(@Param('id', IdParam) id: string): Promise<StreamableFile> {
-    const { mediaType, bytes } = await this.transactions.read((tx) => this.evidence.photo(tx, id));
+    const { mediaType, bytes } = await this.transactions.read((tx) => this.photos.photo(tx, id));
     return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
   }
 }

@@ -3,24 +3,36 @@ import { AgreementsModule } from '../agreements';
 import { BindingsModule } from '../bindings';
 import { DecisionsModule } from '../decisions';
 import { InterestModule } from '../interest';
+import { PapersModule } from '../papers';
+import { ProxiesModule } from '../proxies';
 import { ReviewsModule } from '../reviews';
 import { RollModule } from '../roll';
+import { BallotRecords } from './ballot-records';
 import { BallotReviews } from './ballot-reviews';
 import { BallotsAccess } from './ballots.access';
 import { BallotsController } from './ballots.controller';
 import { CastBallot } from './cast-ballot';
 import { CheckReceipt } from './check-receipt';
 import { Evidence } from './evidence';
-import { GuessLimit } from './guess-limit';
 import { ListMyHouseholds } from './list-my-households';
 import { PlainBallots } from './plain/plain-ballots';
 import { ReadBallotPaper } from './read-ballot-paper';
 
 /** Ballots of every channel, their receipts, and the paper a household decides on. */
 @Module({
-  imports: [AgreementsModule, BindingsModule, DecisionsModule, InterestModule, ReviewsModule, RollModule],
+  imports: [
+    AgreementsModule,
+    BindingsModule,
+    DecisionsModule,
+    InterestModule,
+    PapersModule,
+    ProxiesModule,
+    ReviewsModule,
+    RollModule,
+  ],
   controllers: [BallotsController],
   providers: [
+    BallotRecords,
     CastBallot,
     PlainBallots,
     ReadBallotPaper,
@@ -29,7 +41,6 @@ import { ReadBallotPaper } from './read-ballot-paper';
     BallotReviews,
     BallotsAccess,
     Evidence,
-    GuessLimit,
   ],
   exports: [CastBallot],
 })

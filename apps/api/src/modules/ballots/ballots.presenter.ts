@@ -1,10 +1,12 @@
+import { helperOfText } from '../../platform/access';
 import type { StandingBallot } from './ballots.repository';
 import type { MyBallotDto } from './dto/cast-ballot.dto';
 
 /** A ballot for the household it belongs to. */
 export function presentMyBallot(ballot: StandingBallot): MyBallotDto {
   const { id, seq, choice, channel, state, receivedAt, receiptCode } = ballot;
-  return { id, seq, choice, channel, state, receivedAt: receivedAt.toISOString(), receiptCode };
+  const assistedBy = helperOfText(ballot.assistedBy);
+  return { id, seq, choice, channel, state, receivedAt: receivedAt.toISOString(), receiptCode, assistedBy };
 }
 
 /** Who is looking at a household's ballots. */

@@ -35,6 +35,14 @@ export async function lockCastableRound(tx: EntityManager, roundId: string): Pro
   return rows[0] ?? null;
 }
 
+/** Whether a dispute keeps the household's ballot as it is. */
+export async function isFrozen(tx: EntityManager, householdId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('SELECT 1 FROM households WHERE id = $1 AND ballot_frozen_at IS NOT NULL', [
+    householdId,
+  ]);
+  return rows.length > 0;
+}
+
 /** A ballot by its id, or null. */
 export async function findBallot(tx: EntityManager, id: string): Promise<Ballot | null> {
   return tx.findOneBy(Ballot, { id });
@@ -74,6 +82,7 @@ export interface StandingBallot {
   receivedAt: Date;
   receiptCode: string;
   recordedBy: string;
+  assistedBy: string | null;
   state: BallotState;
 }
 
@@ -95,7 +104,7 @@ export async function ballotsOf(
   return tx.query(
     `SELECT v.id, v.round_id AS "roundId", v.household_id AS "householdId", v.seq, v.choice, v.channel,
             v.received_at AS "receivedAt", v.receipt_code AS "receiptCode", v.recorded_by AS "recordedBy",
-            ${STATE} AS state
+            v.assisted_by AS "assistedBy", ${STATE} AS state
        FROM unnest($1::uuid[], $2::uuid[]) AS asked (round_id, household_id)
        JOIN ballots v ON v.round_id = asked.round_id AND v.household_id = asked.household_id
        LEFT JOIN submissions s ON s.ballot_id = v.id
@@ -143,6 +152,7 @@ export interface ReviewableBallot {
   castAt: Date;
   receivedAt: Date;
   recordedByName: string;
+  assistedBy: string | null;
   signerName: string | null;
   signerRelation: string | null;
   identityCheck: string | null;
@@ -158,7 +168,7 @@ export interface ReviewableBallot {
 export async function reviewableBallot(tx: EntityManager, id: string): Promise<ReviewableBallot> {
   const rows: ReviewableBallot[] = await tx.query(
     `SELECT v.id, v.choice, v.channel, v.cast_at AS "castAt", v.received_at AS "receivedAt",
-            a.display_name AS "recordedByName", v.signer_name AS "signerName", v.signer_relation AS "signerRelation",
+            a.display_name AS "recordedByName", v.assisted_by AS "assistedBy", v.signer_name AS "signerName", v.signer_relation AS "signerRelation",
             v.identity_check AS "identityCheck", v.signature_id AS "signatureId", g.kind AS "signatureKind",
             g.typed_name AS "typedName", v.paper_photo_id AS "paperPhotoId", e.owner_names AS "ownerNames",
             e.area_dm2 AS "areaDm2"

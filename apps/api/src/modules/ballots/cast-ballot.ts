@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor, Caller } from '../../platform/access';
+import { helperText, type Actor, type Caller } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
@@ -11,6 +11,7 @@ import { Submissions } from '../reviews';
 import { findEntitlement, turnoutOf } from '../rounds';
 import { hashOfBallot } from './ballot-hash';
 import { Ballot } from './ballot.entity';
+import type { BallotChannel } from './ballot.types';
 import { BallotsAccess } from './ballots.access';
 import { presentMyBallot } from './ballots.presenter';
 import { refusals } from './ballots.refusals';
@@ -46,7 +47,7 @@ export class CastBallot {
 
   /** A ballot as it comes in: in one round trip when it is plain, else the long way. Answers and refusals are the same. */
   async receive(caller: Caller, roundId: string, input: CastBallotInput): Promise<CastBallotResultDto> {
-    const taken = await this.plain.cast(caller.tokenHash, roundId, input);
+    const taken = await this.plain.cast(caller, roundId, input);
     return taken ?? this.execute(await caller.actor(), roundId, input);
   }
 
@@ -55,19 +56,19 @@ export class CastBallot {
    * after the round has closed.
    * @returns the ballot with its receipt, and the turnout including it
    * @throws not_found, not_bound (404); may_not_vote, not_assigned, channel_not_yours (403); round_closed,
-   *   round_not_open, ballot_final (409); id_reused (422); evidence_missing and unreadable images (400), too large (413)
+   *   round_not_open, ballot_final, ballot_frozen, proxy_cap_reached (409); id_reused (422); evidence_missing and unreadable images (400), too large (413)
    */
   async execute(actor: Actor, roundId: string, input: CastBallotInput): Promise<CastBallotResultDto> {
     const evidence = this.evidence.read(input);
     return this.transactions.run(async (tx) => {
       const round = await lockCastableRound(tx, roundId);
       if (!round) throw common.not_found();
-      const hash = ballotHash(actor, round, input, evidence);
       const known = await findBallot(tx, input.id);
       if (known) {
+        const hash = ballotHash(actor, round, input, evidence, known.proxyAuthorisationId);
         if (known.contentHash !== hash) throw common.id_reused();
       } else {
-        await this.cast(tx, actor, round, input, evidence, hash);
+        await this.cast(tx, actor, round, input, evidence);
       }
       return this.answer(tx, round, input);
     });
@@ -79,18 +80,18 @@ export class CastBallot {
     round: CastableRound,
     input: CastBallotInput,
     evidence: ReadEvidence,
-    hash: string,
   ): Promise<void> {
     const entitlement = await findEntitlement(tx, round.id, input.householdId);
     if (!entitlement) throw common.not_found();
-    await this.access.assertMayCast(tx, actor, round, entitlement, input);
+    const proxyAuthorisationId = await this.access.assertMayCast(tx, actor, round, entitlement, input);
     const receivedAt = this.clock.now();
     assertOpen(round, receivedAt);
+    if (entitlement.ballotFrozenAt) throw refusals.ballot_frozen({ since: entitlement.ballotFrozenAt.toISOString() });
 
     const { nextSeq, counted } = await householdStanding(tx, round.id, input.householdId);
     if (counted && round.ruleset.changeOfMind === 'never') throw refusals.ballot_final();
     const differsFromBallotId = disagreesWith(counted, input);
-    const needsReview = input.channel !== 'self_service' || differsFromBallotId !== null;
+    const needsReview = isWitnessed(input.channel) || differsFromBallotId !== null;
 
     const kept = await this.evidence.keep(tx, actor, evidence);
     const ballot = {
@@ -104,6 +105,7 @@ export class CastBallot {
       castAt: input.castAt,
       receivedAt,
       ...kept,
+      proxyAuthorisationId,
       signerName: input.signerName ?? null,
       signerRelation: input.signerRelation ?? null,
       identityCheck: input.identityCheck ?? null,
@@ -111,11 +113,11 @@ export class CastBallot {
       costTableHash: round.costTableHash,
       agreementHash: round.agreementHash,
       rulesetHash: round.rulesetHash,
-      contentHash: hash,
+      contentHash: ballotHash(actor, round, input, evidence, proxyAuthorisationId),
       receiptCode: newReceiptCode(),
       needsReview,
     };
-    await tx.insert(Ballot, ballot);
+    await tx.insert(Ballot, { ...ballot, assistedBy: helperText(actor.helper) });
     await appendBallot(tx, round.id, ballot);
     if (needsReview) await this.submit(tx, actor, round, input, differsFromBallotId);
     else await this.tallies.recount(tx, round.id);
@@ -163,6 +165,9 @@ function assertOpen(round: CastableRound, now: Date): void {
   if (round.state !== 'open' || now >= round.closesAt) throw refusals.round_closed();
 }
 
+/** Taken by someone else's hand, so that it waits for a second pair of eyes. A proxy's letter was looked at before. */
+const isWitnessed = (channel: BallotChannel): boolean => channel === 'home_visit' || channel === 'paper';
+
 /** A ballot that says something else than the counted one, through another channel, replaces nothing without a review. */
 function disagreesWith(counted: CountedBallotRow | null, input: CastBallotInput): string | null {
   const disagrees = counted !== null && counted.channel !== input.channel && counted.choice !== input.choice;
@@ -170,7 +175,13 @@ function disagreesWith(counted: CountedBallotRow | null, input: CastBallotInput)
 }
 
 /** The receipt's promise stands on this: whoever sends the same again gets the same answer. */
-function ballotHash(actor: Actor, round: CastableRound, input: CastBallotInput, evidence: ReadEvidence): string {
+function ballotHash(
+  actor: Actor,
+  round: CastableRound,
+  input: CastBallotInput,
+  evidence: ReadEvidence,
+  proxyAuthorisationId: string | null,
+): string {
   return hashOfBallot({
     id: input.id,
     roundId: round.id,
@@ -188,5 +199,6 @@ function ballotHash(actor: Actor, round: CastableRound, input: CastBallotInput, 
     costTableHash: round.costTableHash,
     agreementHash: round.agreementHash,
     rulesetHash: round.rulesetHash,
+    ...(proxyAuthorisationId === null ? {} : { proxyAuthorisationId }),
   });
 }

@@ -1,28 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
-import { Clock } from '../../platform/clock';
-import { common } from '../../platform/errors';
-import { readImageHeader, Signatures, type ReadSignature } from '../agreements';
+import { Signatures, type ReadSignature } from '../agreements';
+import { PaperPhotos, type ReadPhoto } from '../papers';
 import type { BallotChannel } from './ballot.types';
 import { refusals } from './ballots.refusals';
 import { evidenceWords } from './copy/evidence-words';
 import type { CastBallotInput } from './dto/cast-ballot.dto';
-import { PaperPhoto } from './paper-photo.entity';
 
 /** The least a ballot of each channel must bring along. */
 const LEAST_EVIDENCE: Record<BallotChannel, readonly (keyof typeof evidenceWords)[]> = {
   self_service: [],
   home_visit: ['signature', 'signerName', 'signerRelation', 'identityCheck'],
   paper: ['paperPhotoBase64', 'signerName', 'identityCheck'],
+  proxy: [],
 };
-
-interface ReadPhoto {
-  mediaType: PaperPhoto['mediaType'];
-  bytes: Buffer;
-  sha256: string;
-}
 
 /** Evidence that was understood, before it is stored. */
 export interface ReadEvidence {
@@ -35,7 +27,7 @@ export interface ReadEvidence {
 export class Evidence {
   constructor(
     private readonly signatures: Signatures,
-    private readonly clock: Clock,
+    private readonly photos: PaperPhotos,
   ) {}
 
   /**
@@ -51,38 +43,13 @@ export class Evidence {
     }
     return {
       signature: input.signature ? this.signatures.read(input.signature) : null,
-      photo: input.paperPhotoBase64 === undefined ? null : readPhoto(input.paperPhotoBase64),
+      photo: input.paperPhotoBase64 === undefined ? null : this.photos.read(input.paperPhotoBase64),
     };
   }
 
   /** Stores it in the ballot's transaction; returns the ids the ballot points to. */
   async keep(tx: EntityManager, actor: Actor, { signature, photo }: ReadEvidence) {
     const signatureId = signature ? await this.signatures.keep(tx, actor, signature) : null;
-    if (!photo) return { signatureId, paperPhotoId: null };
-    const paperPhotoId = randomUUID();
-    await tx.insert(PaperPhoto, {
-      id: paperPhotoId,
-      ...photo,
-      createdBy: actor.accountId,
-      createdAt: this.clock.now(),
-    });
-    return { signatureId, paperPhotoId };
+    return { signatureId, paperPhotoId: photo ? await this.photos.keep(tx, actor, photo) : null };
   }
-
-  /**
-   * The photo of a paper ballot.
-   * @throws not_found (404)
-   */
-  async photo(tx: EntityManager, id: string): Promise<Pick<PaperPhoto, 'mediaType' | 'bytes'>> {
-    const photo = await tx.findOneBy(PaperPhoto, { id });
-    if (!photo) throw common.not_found();
-    return photo;
-  }
-}
-
-function readPhoto(base64: string): ReadPhoto {
-  const bytes = Buffer.from(base64, 'base64');
-  const header = readImageHeader(bytes);
-  if (!header) throw refusals.photo_unreadable();
-  return { mediaType: header.mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { latestSigned } from '../agreements';
-import { BindingAccess, type BindingFacts } from '../bindings';
+import { BindingAccess, type BindingState, type Relation } from '../bindings';
 import { InterestLookup } from '../interest';
-import { RollDirectory, type HouseholdPlace } from '../roll';
+import { ProxyAccess, type HeldLetter } from '../proxies';
+import { frozenOf, RollDirectory, type HouseholdPlace } from '../roll';
 import { findEntitlement, latestRoundOfStairwells, type EntitlementRow, type RoundRow } from '../rounds';
 import { BallotsAccess } from './ballots.access';
 import { currentBallot, visibleBallots } from './ballots.presenter';
@@ -17,50 +18,97 @@ interface MyRound {
   entitlement: EntitlementRow;
 }
 
-/** The households an account is bound to, each with its round and its ballot: the first page after logging in. */
+/** A household of mine, by a binding, by letters, or by both. */
+interface Mine {
+  bindingId: string;
+  householdId: string;
+  relation: Relation;
+  state: BindingState;
+  /** Letters of its owners in force today; empty for somebody who may vote anyway. */
+  letters: HeldLetter[];
+}
+
+/** The households an account is bound to or proxy of, each with its round and its ballot: the first page after logging in. */
 @Injectable()
 export class ListMyHouseholds {
   constructor(
     private readonly bindings: BindingAccess,
+    private readonly proxies: ProxyAccess,
     private readonly access: BallotsAccess,
     private readonly roll: RollDirectory,
     private readonly interest: InterestLookup,
   ) {}
 
-  /** Oldest binding first; empty for an account without any. */
+  /** Oldest binding first, then those by letter; empty for an account without any. */
   async execute(tx: EntityManager, actor: Actor): Promise<MyHouseholdDto[]> {
-    const bindings = await this.bindings.bindingsOf(tx, actor.accountId);
-    const householdIds = bindings.map((binding) => binding.householdId);
+    const all = await this.householdsOf(tx, actor);
+    const householdIds = all.map(({ householdId }) => householdId);
     if (householdIds.length === 0) return [];
     const places = await this.roll.householdPlace(tx, householdIds);
     const interests = await this.interest.latestOf(tx, householdIds);
     const rounds = await latestRoundOfStairwells(tx, [...new Set([...places.values()].map((p) => p.stairwellId))]);
 
     return Promise.all(
-      bindings.map(async (binding) => {
-        const place = places.get(binding.householdId)!;
-        if (binding.state !== 'approved') return this.unapproved(binding, place);
-        const mine = await this.asked(tx, rounds.get(place.stairwellId), binding.householdId);
-        const interest = interests.get(binding.householdId);
+      all.map(async (mine) => {
+        const place = places.get(mine.householdId)!;
+        if (mine.state !== 'approved') return this.unapproved(mine, place);
+        const asked = await this.asked(tx, rounds.get(place.stairwellId), mine);
+        const letter = letterFor(mine, asked);
+        const mayVote = letter !== null || this.mayVoteItself(mine, asked);
+        const interest = mine.relation === 'proxy' ? undefined : interests.get(mine.householdId);
         return {
-          ...this.unapproved(binding, place),
-          mayVote: mine ? this.mayVote(binding, mine) : this.bindings.mayVote(binding.relation),
-          areaDm2: mine?.entitlement.areaDm2 ?? place.areaDm2,
+          ...this.unapproved(mine, place),
+          relation: letter ? ('proxy' as const) : mine.relation,
+          mayVote: mayVote && place.ballotFrozenAt === null,
+          frozen: frozenOf(place),
+          proxyAuthorisationId: letter?.id ?? null,
+          areaDm2: asked?.entitlement.areaDm2 ?? place.areaDm2,
           interest: interest ? { stance: interest.stance, receivedAt: interest.receivedAt.toISOString() } : null,
-          round: mine ? await this.roundOf(tx, actor, binding, mine) : null,
+          round: asked ? await this.roundOf(tx, actor, mine, asked) : null,
         };
       }),
     );
   }
 
+  private async householdsOf(tx: EntityManager, { accountId, role }: Actor): Promise<Mine[]> {
+    const bindings = await this.bindings.bindingsOf(tx, accountId);
+    const letters = role === 'resident' ? await this.proxies.lettersOf(tx, accountId) : [];
+    const bound = bindings.map(({ id, householdId, relation, state }) => ({
+      bindingId: id,
+      householdId,
+      relation,
+      state,
+      letters: this.bindings.mayVote(relation) ? [] : letters.filter((letter) => letter.householdId === householdId),
+    }));
+    const inForce = new Set(bound.filter(({ state }) => state === 'approved').map(({ householdId }) => householdId));
+    const byLetter = new Map<string, Mine>();
+    for (const letter of letters) {
+      const { id, householdId } = letter;
+      if (inForce.has(householdId)) continue;
+      const mine = byLetter.get(householdId);
+      if (mine) mine.letters.push(letter);
+      else
+        byLetter.set(householdId, {
+          bindingId: id,
+          householdId,
+          relation: 'proxy',
+          state: 'approved',
+          letters: [letter],
+        });
+    }
+    return [...bound.filter(({ householdId }) => !byLetter.has(householdId)), ...byLetter.values()];
+  }
+
   /** What may be said before the office has approved: where it is, and nothing about it. */
-  private unapproved(binding: BindingFacts, place: HouseholdPlace): MyHouseholdDto {
+  private unapproved(mine: Mine, place: HouseholdPlace): MyHouseholdDto {
     return {
-      bindingId: binding.id,
-      householdId: binding.householdId,
-      relation: binding.relation,
-      bindingState: binding.state,
+      bindingId: mine.bindingId,
+      householdId: mine.householdId,
+      relation: mine.relation,
+      bindingState: mine.state,
       mayVote: false,
+      frozen: null,
+      proxyAuthorisationId: null,
       stairwellCode: place.stairwellCode,
       estateName: place.estateName,
       buildingName: place.buildingName,
@@ -73,20 +121,26 @@ export class ListMyHouseholds {
     };
   }
 
-  /** The round, if the household stands in its electorate: one that came to the roll later is not asked. */
-  private async asked(tx: EntityManager, round: RoundRow | undefined, householdId: string): Promise<MyRound | null> {
-    const entitlement = round && (await findEntitlement(tx, round.id, householdId));
-    return round && entitlement ? { round, entitlement } : null;
+  /**
+   * The round, if the household stands in its electorate: one that came to the roll later is not asked. Whoever is
+   * nothing but a proxy sees only a round that the letter is for.
+   */
+  private async asked(tx: EntityManager, round: RoundRow | undefined, mine: Mine): Promise<MyRound | null> {
+    const entitlement = round && (await findEntitlement(tx, round.id, mine.householdId));
+    if (!round || !entitlement) return null;
+    const asked = { round, entitlement };
+    return mine.relation === 'proxy' && !letterFor(mine, asked) ? null : asked;
   }
 
-  private mayVote(binding: BindingFacts, { round, entitlement }: MyRound): boolean {
-    return this.access.mayVote(binding.relation, { ruleset: round.ruleset as Ruleset }, entitlement);
+  private mayVoteItself({ relation }: Mine, asked: MyRound | null): boolean {
+    if (!asked) return this.bindings.mayVote(relation);
+    return this.access.mayVote(relation, { ruleset: asked.round.ruleset as Ruleset }, asked.entitlement);
   }
 
-  private async roundOf(tx: EntityManager, actor: Actor, binding: BindingFacts, mine: MyRound): Promise<MyRoundDto> {
-    const { round } = mine;
-    const pair = { roundId: round.id, householdId: binding.householdId };
-    const maySeeChoices = this.mayVote(binding, mine);
+  private async roundOf(tx: EntityManager, actor: Actor, mine: Mine, asked: MyRound): Promise<MyRoundDto> {
+    const { round } = asked;
+    const pair = { roundId: round.id, householdId: mine.householdId };
+    const maySeeChoices = this.mayVoteItself(mine, asked);
     const ballots = visibleBallots(await ballotsOf(tx, [pair]), { accountId: actor.accountId, maySeeChoices });
     const signedAt = maySeeChoices
       ? (await latestSigned(tx, [pair])).get(`${pair.roundId} ${pair.householdId}`)
@@ -100,4 +154,9 @@ export class ListMyHouseholds {
       consentSignedAt: signedAt?.toISOString() ?? null,
     };
   }
+}
+
+/** The letter that lets somebody vote in the round; without a round, one that is for every round. */
+function letterFor({ letters }: Mine, asked: MyRound | null): HeldLetter | null {
+  return letters.find(({ roundId }) => roundId === null || roundId === asked?.round.id) ?? null;
 }

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { common } from '../../platform/errors';
 import { latestSigned } from '../agreements';
-import { RollDirectory } from '../roll';
+import { frozenOf, RollDirectory } from '../roll';
 import { electorateOf, findRound, type EntitlementRow, type RoundRow } from '../rounds';
 import { BallotsAccess } from './ballots.access';
 import { visibleBallots } from './ballots.presenter';
@@ -27,7 +27,7 @@ export class ReadBallotPaper {
     const electorate = await electorateOf(tx, roundId);
     const entitlement = electorate.find((line) => line.householdId === householdId);
     if (!entitlement) throw common.not_found();
-    const viewer = await this.access.viewerOf(tx, actor, { ruleset }, entitlement);
+    const viewer = await this.access.viewerOf(tx, actor, { id: round.id, ruleset }, entitlement);
 
     const pair = { roundId, householdId };
     const place = (await this.roll.householdPlace(tx, [householdId])).get(householdId)!;
@@ -51,7 +51,9 @@ export class ReadBallotPaper {
         estateName: place.estateName,
         areaDm2: entitlement.areaDm2,
       },
-      mayVote: viewer.mayVote,
+      mayVote: viewer.mayVote && place.ballotFrozenAt === null,
+      frozen: frozenOf(place),
+      proxyAuthorisationId: viewer.proxyAuthorisationId,
       documents: documentsOf(round, electorate),
       myShareFen: round.costTable.rows.find((row) => row.householdId === householdId)?.amountFen ?? null,
       citations: citationsOf(ruleset),

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock';
 import { Binding } from './binding.entity';
-import type { BindingMethod, BindingState, Relation } from './binding.types';
+import { stateOn, type BindingMethod, type BindingState, type BoundRelation, type Relation } from './binding.types';
 import { bindingRefusals } from './bindings.refusals';
 
 /** What other modules may know of a binding. */
 export interface BindingFacts {
   id: string;
   householdId: string;
-  relation: Relation;
+  relation: BoundRelation;
   method: BindingMethod;
+  /** As of today: an approved one whose last day is over is `expired`. */
   state: BindingState;
 }
 
@@ -18,17 +20,19 @@ const VOTING_RELATIONS: readonly Relation[] = ['owner', 'co_owner', 'guardian', 
 /** Who belongs to which household: the question every module asks before it shows or takes anything. */
 @Injectable()
 export class BindingAccess {
-  /** The relation of an approved binding, or null when the account does not belong to the household. */
-  async relationOf(tx: EntityManager, accountId: string, householdId: string): Promise<Relation | null> {
+  constructor(private readonly clock: Clock) {}
+
+  /** The relation of an approved binding that has not expired, or null when the account does not belong there. */
+  async relationOf(tx: EntityManager, accountId: string, householdId: string): Promise<BoundRelation | null> {
     const binding = await tx.findOneBy(Binding, { accountId, householdId, state: 'approved' });
-    return binding?.relation ?? null;
+    return binding && stateOn(this.clock.today(), binding) === 'approved' ? binding.relation : null;
   }
 
   /**
    * Insists on an approved binding.
    * @throws not_bound (404): a stranger learns nothing about someone else's household
    */
-  async assertBound(tx: EntityManager, accountId: string, householdId: string): Promise<Relation> {
+  async assertBound(tx: EntityManager, accountId: string, householdId: string): Promise<BoundRelation> {
     const relation = await this.relationOf(tx, accountId, householdId);
     if (!relation) throw bindingRefusals.not_bound();
     return relation;
@@ -41,9 +45,20 @@ export class BindingAccess {
 
   /** Every binding of an account that has not ended, oldest first. */
   async bindingsOf(tx: EntityManager, accountId: string): Promise<BindingFacts[]> {
+    const today = this.clock.today();
     const bindings = await tx.find(Binding, { where: { accountId }, order: { createdAt: 'ASC', id: 'ASC' } });
     return bindings
       .filter((binding) => binding.state !== 'ended')
-      .map(({ id, householdId, relation, method, state }) => ({ id, householdId, relation, method, state }));
+      .map((binding) => {
+        const { id, householdId, relation, method } = binding;
+        return { id, householdId, relation, method, state: stateOn(today, binding) };
+      });
+  }
+
+  /** The households whose ballot an account may cast today: what is told of those is told to it. */
+  async votingHouseholdIds(tx: EntityManager, accountId: string): Promise<string[]> {
+    return (await this.bindingsOf(tx, accountId))
+      .filter(({ state, relation }) => state === 'approved' && this.mayVote(relation))
+      .map(({ householdId }) => householdId);
   }
 }

@@ -1,33 +1,42 @@
-import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { BodyLimit } from '../../platform/http';
+import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
+import { IdParam } from '../../platform/validation';
+import { PHOTO_BODY_BYTES } from '../papers';
 import { CreateBinding } from './create-binding';
 import { BindingDto, CreateBindingInput, RollMatchDto } from './dto/binding.dto';
+import { HouseholdPersonDto } from './dto/office-binding.dto';
+import { EndBinding } from './end-binding';
+import { ListHouseholdPeople } from './list-household-people';
 import { ReadRollMatches } from './read-roll-matches';
-import { SlipLimit } from './slip-limit';
 
 /** Belonging to a household. */
 @ApiTags('bindings')
 @Controller()
 export class BindingsController {
   constructor(
-    private readonly limit: SlipLimit,
+    private readonly limits: Limits,
     private readonly create: CreateBinding,
     private readonly readMatches: ReadRollMatches,
+    private readonly people: ListHouseholdPeople,
+    private readonly ending: EndBinding,
   ) {}
 
   /** Binds the signed-in person to a household. By slip or by the phone on the roll at once; else the office checks. */
   @Access('resident')
   @Returns(201, BindingDto)
+  @BodyLimit(PHOTO_BODY_BYTES)
   @Post('bindings')
   createBinding(
     @CurrentActor() actor: Actor,
     @Body() input: CreateBindingInput,
     @Req() request: FastifyRequest,
   ): Promise<BindingDto> {
-    return this.limit.watch(request.ip, () => this.create.execute(actor, input));
+    return this.limits.watch([['slipAddress', request.ip]], () => this.create.execute(actor, input));
   }
 
   /** Doors where the signed-in person's phone stands on the roll and that are not bound yet. */
@@ -36,5 +45,24 @@ export class BindingsController {
   @Get('my/roll-matches')
   listRollMatches(@CurrentActor() actor: Actor): Promise<RollMatchDto[]> {
     return this.readMatches.execute(actor);
+  }
+
+  /** Who is bound to a household, names masked. 404 not_bound; 403 people_not_yours for tenants and relatives. */
+  @Access('resident')
+  @Returns(200, [HouseholdPersonDto])
+  @Get('my/households/:householdId/people')
+  listHouseholdPeople(
+    @CurrentActor() actor: Actor,
+    @Param('householdId', IdParam) householdId: string,
+  ): Promise<HouseholdPersonDto[]> {
+    return this.people.execute(actor, householdId);
+  }
+
+  /** Ends one's own binding; safe to repeat. 404 binding_unknown for anyone else's. */
+  @Access('resident')
+  @Returns(204)
+  @Delete('bindings/:id')
+  async endOwnBinding(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<void> {
+    await this.ending.own(actor, id);
   }
 }

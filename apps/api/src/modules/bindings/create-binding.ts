@@ -6,18 +6,20 @@ import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
 import { Accounts } from '../accounts';
-import { Submissions } from '../reviews';
 import type { HouseholdPlace } from '../roll';
 import { BindingProof } from './binding-proof';
+import { BindingQueue } from './binding-queue';
 import type { Binding } from './binding.entity';
+import { stateOn } from './binding.types';
 import { presentBinding } from './bindings.presenter';
 import { bindingRefusals } from './bindings.refusals';
-import { BindingsRepository } from './bindings.repository';
+import { BindingsRepository, NOT_ENDED } from './bindings.repository';
 import type { BindingDto, CreateBindingInput } from './dto/binding.dto';
+import type { ReadEvidence } from './evidence';
 
 /**
  * Binds the signed-in person to a household: at once by the office's slip or by the phone on the roll, or after the
- * office has looked at papers. A returned or ended binding is taken up again under its first id.
+ * office has looked at papers. A returned, expired or ended binding is taken up again under its first id.
  */
 @Injectable()
 export class CreateBinding {
@@ -26,25 +28,28 @@ export class CreateBinding {
     private readonly bindings: BindingsRepository,
     private readonly accounts: Accounts,
     private readonly proof: BindingProof,
-    private readonly submissions: Submissions,
+    private readonly queue: BindingQueue,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws household_unknown 404, pin_missing 400, wrong_pin 401, slip_locked 429, phone_missing and
-   * phone_not_on_roll 403, already_bound and binding_pending 409, id_reused 422
+   * @throws household_unknown 404, pin_missing, evidence_not_asked and photo_unreadable 400, wrong_pin 401, slip_locked
+   * 429, phone_missing, phone_not_on_roll and office_must_check 403, already_bound and binding_pending 409, id_reused 422
    */
   async execute(actor: Actor, input: CreateBindingInput): Promise<BindingDto> {
+    if (input.evidence && input.method !== 'office_check') throw bindingRefusals.evidence_not_asked();
+    const evidence = this.queue.read(input.evidence);
     const place = await this.transactions.read((tx) => this.proof.placeOf(tx, input));
     const repeated = await this.transactions.read((tx) => this.repeated(tx, actor, input, place));
-    if (repeated) return presentBinding(repeated, place);
+    if (repeated) return presentBinding(repeated, place, this.clock.today());
     // Outside the transaction that binds: a wrong PIN must stay counted when the binding is rolled back.
     await this.transactions.read((tx) => this.proof.assertShown(tx, actor.accountId, place.householdId, input));
     return this.transactions.run(async (tx) => {
       await this.bindings.lockHousehold(tx, place.householdId);
-      const binding = (await this.repeated(tx, actor, input, place)) ?? (await this.bind(tx, actor, input, place));
-      return presentBinding(binding, place);
+      const binding =
+        (await this.repeated(tx, actor, input, place)) ?? (await this.bind(tx, actor, input, place, evidence));
+      return presentBinding(binding, place, this.clock.today());
     });
   }
 
@@ -64,7 +69,8 @@ export class CreateBinding {
       known.method === input.method &&
       known.statedName === input.statedName;
     if (!isSame) throw common.id_reused();
-    return known.state === 'pending' || known.state === 'approved' ? known : null;
+    const state = stateOn(this.clock.today(), known);
+    return state === 'pending' || state === 'approved' ? known : null;
   }
 
   private async bind(
@@ -72,12 +78,12 @@ export class CreateBinding {
     actor: Actor,
     input: CreateBindingInput,
     place: HouseholdPlace,
+    evidence: ReadEvidence | null,
   ): Promise<Binding> {
     const earlier = await this.bindings.findOf(tx, actor.accountId, place.householdId);
-    if (earlier?.state === 'approved') throw bindingRefusals.already_bound();
-    if (earlier?.state === 'pending') throw bindingRefusals.binding_pending();
-    const now = this.clock.now();
     const isChecked = input.method !== 'office_check';
+    if (earlier) this.assertMayComeBack(earlier, isChecked);
+    const now = this.clock.now();
     const binding: Binding = {
       id: earlier?.id ?? input.id,
       accountId: actor.accountId,
@@ -88,37 +94,32 @@ export class CreateBinding {
       statedName: input.statedName,
       createdAt: earlier?.createdAt ?? now,
       decidedAt: isChecked ? now : null,
+      ...NOT_ENDED,
     };
     if (earlier) await this.bindings.change(tx, earlier.id, binding);
     else await this.bindings.add(tx, binding);
     if (isChecked) await this.accounts.giveName(tx, actor.accountId, input.statedName);
-    else await this.queue(tx, actor, binding, place, earlier);
+    else await this.queue.enter(tx, actor, binding.id, place, evidence);
     await this.audit.record(tx, {
       actor,
       action: isChecked ? 'binding.create' : 'binding.submit',
       subjectKind: 'binding',
       subjectId: binding.id,
-      detail: { householdId: place.householdId, relation: input.relation, method: input.method },
+      detail: {
+        householdId: place.householdId,
+        estateId: place.estateId,
+        relation: input.relation,
+        method: input.method,
+      },
     });
     return binding;
   }
 
-  private async queue(
-    tx: EntityManager,
-    actor: Actor,
-    binding: Binding,
-    { estateId, householdId }: HouseholdPlace,
-    earlier: Binding | null,
-  ): Promise<void> {
-    const bindingId = binding.id;
-    if (earlier?.state === 'returned') await this.submissions.resubmit(tx, { bindingId });
-    else
-      await this.submissions.submit(tx, {
-        kind: 'binding',
-        estateId,
-        householdId,
-        bindingId,
-        submittedBy: actor.accountId,
-      });
+  /** What the office has ended, or let run out, only the office brings back: a slip in the drawer does not. */
+  private assertMayComeBack(earlier: Binding, isChecked: boolean): void {
+    const state = stateOn(this.clock.today(), earlier);
+    if (state === 'approved') throw bindingRefusals.already_bound();
+    if (state === 'pending') throw bindingRefusals.binding_pending();
+    if (isChecked && (state === 'expired' || earlier.endCause === 'office')) throw bindingRefusals.office_must_check();
   }
 }

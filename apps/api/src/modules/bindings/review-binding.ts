@@ -12,11 +12,12 @@ import {
 } from '../reviews';
 import { RollDirectory } from '../roll';
 import type { Binding } from './binding.entity';
-import type { BindingState } from './binding.types';
+import type { StoredState } from './binding.types';
 import { bindingRefusals } from './bindings.refusals';
 import { BindingsRepository } from './bindings.repository';
+import { Evidences } from './evidence';
 
-const STATE_AFTER: Record<ReviewVerdict, BindingState> = { approve: 'approved', return: 'returned', reject: 'ended' };
+const STATE_AFTER: Record<ReviewVerdict, StoredState> = { approve: 'approved', return: 'returned', reject: 'ended' };
 
 /** What the office sees of a binding that asks to be checked, and what its verdict does. */
 @Injectable()
@@ -28,6 +29,7 @@ export class ReviewBinding implements SubmissionHandler, OnModuleInit {
     private readonly bindings: BindingsRepository,
     private readonly accounts: Accounts,
     private readonly roll: RollDirectory,
+    private readonly evidences: Evidences,
     private readonly clock: Clock,
   ) {}
 
@@ -41,6 +43,7 @@ export class ReviewBinding implements SubmissionHandler, OnModuleInit {
     const account = (await this.accounts.findByIds(tx, [binding.accountId])).get(binding.accountId);
     const place = (await this.roll.householdPlace(tx, [binding.householdId])).get(binding.householdId);
     const neighbours = place ? await this.roll.householdsInScope(tx, 'stairwell', place.stairwellId) : [];
+    const shown = await this.evidences.latestOf(tx, binding.id);
     const onRoll = neighbours.find(({ householdId }) => householdId === binding.householdId);
     return {
       facts: {
@@ -52,9 +55,11 @@ export class ReviewBinding implements SubmissionHandler, OnModuleInit {
         ownerNames: onRoll?.owners.map(({ name }) => name) ?? [],
         tenantName: onRoll?.tenant?.name ?? null,
         tenure: onRoll?.tenure ?? null,
+        documentKind: shown?.documentKind ?? null,
+        documentNumberMasked: shown?.documentNumberMasked ?? null,
         askedAt: binding.createdAt.toISOString(),
       },
-      evidence: {},
+      evidence: { paperPhotoId: shown?.photoId ?? null },
       differsFrom: null,
     };
   }

@@ -7,7 +7,8 @@ import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import { Accounts, Sessions, type StartedSession } from '../accounts';
 import { BindingProof } from './binding-proof';
-import { BindingsRepository } from './bindings.repository';
+import { bindingRefusals } from './bindings.refusals';
+import { BindingsRepository, NOT_ENDED } from './bindings.repository';
 import type { SignInBySlipInput } from './dto/binding.dto';
 
 /**
@@ -26,13 +27,18 @@ export class SignInBySlip {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws wrong_slip (401; the same for an unknown door and a wrong PIN), slip_locked (429, with Retry-After) */
+  /** @throws wrong_slip (401; the same for an unknown door and a wrong PIN), slip_locked (429, with Retry-After), office_must_check (403) */
   async execute(client: Client, input: SignInBySlipInput): Promise<StartedSession> {
     const householdId = await this.transactions.read((tx) => this.proof.householdOfSlip(tx, input));
     return this.transactions.run(async (tx) => {
       await this.bindings.lockHousehold(tx, householdId);
       const { relation, statedName } = input;
-      const known = await this.bindings.slipAccountOf(tx, { householdId, relation, statedName });
+      const today = this.clock.today();
+      const person = { householdId, relation, statedName };
+      const known = await this.bindings.slipAccountOf(tx, person, today);
+      if (!known && (await this.bindings.slipPersonIsStopped(tx, person, today))) {
+        throw bindingRefusals.office_must_check();
+      }
       const accountId = known ?? (await this.bindNewAccount(tx, householdId, input));
       await this.audit.record(tx, {
         actor: { accountId },
@@ -63,6 +69,7 @@ export class SignInBySlip {
       state: 'approved',
       createdAt: now,
       decidedAt: now,
+      ...NOT_ENDED,
     });
     await this.audit.record(tx, {
       actor: { accountId },

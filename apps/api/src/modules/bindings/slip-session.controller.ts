@@ -2,10 +2,10 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, CurrentClient, type Client } from '../../platform/access';
+import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
 import { SessionAnswer, SessionDto } from '../accounts';
 import { SignInBySlipInput } from './dto/binding.dto';
-import { SlipLimit } from './slip-limit';
 import { SignInBySlip } from './sign-in-by-slip';
 
 /** Signing in with nothing but the office's slip. */
@@ -14,7 +14,7 @@ import { SignInBySlip } from './sign-in-by-slip';
 export class SlipSessionController {
   constructor(
     private readonly bySlip: SignInBySlip,
-    private readonly limit: SlipLimit,
+    private readonly limits: Limits,
     private readonly answer: SessionAnswer,
   ) {}
 
@@ -28,7 +28,7 @@ export class SlipSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    const started = await this.limit.watch(request.ip, () => this.bySlip.execute(client, input));
+    const started = await this.limits.watch([['slipAddress', request.ip]], () => this.bySlip.execute(client, input));
     return this.answer.give(started, client, request, reply);
   }
 }

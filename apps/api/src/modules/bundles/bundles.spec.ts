@@ -1,6 +1,7 @@
 import { verifyBundle, type Bundle } from '@jiati/verify';
 import { startTestApi, type TestApi } from '../../../test/harness';
 import { expectStatus, StairwellStory } from '../../../test/stories/stairwell-story';
+import { Vault } from '../../platform/vault';
 
 describe('the public bundle of a round', () => {
   let api: TestApi;
@@ -77,13 +78,14 @@ describe('the public bundle of a round', () => {
     await story.officer.announces();
     const bundle = await bundleOf(story);
     expect(bundle.disclosures.map(({ choice }) => choice)).toEqual([null, 'for', null]);
-    const names: { owner: string; phone: string | null }[] = await api.dataSource.query(
-      `SELECT o.name AS owner, o.phone FROM owners o JOIN ownerships s ON s.owner_id = o.id WHERE s.household_id = ANY($1)`,
+    const names: { id: string; owner: string; sealed: Buffer | null }[] = await api.dataSource.query(
+      `SELECT o.id, o.name AS owner, o.phone_sealed AS sealed FROM owners o JOIN ownerships s ON s.owner_id = o.id WHERE s.household_id = ANY($1)`,
       [Object.values(story.place.households)],
     );
     expect(names).toHaveLength(12);
     const told = JSON.stringify(bundle);
-    for (const { owner, phone } of names) {
+    for (const { id, owner, sealed } of names) {
+      const phone = api.app.get(Vault).openPhone('owners.phone', id, sealed);
       expect(told).not.toContain(owner);
       if (phone !== null) expect(told).not.toContain(phone);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../config';
 import type { DemoStory } from '../../database/seeds/demo';
 import { Transactions } from '../../platform/transaction';
-import { SmsSender } from '../accounts';
+import { DemoCodes, SmsSender } from '../accounts';
 import { DemoNote } from './demo-note.entity';
 import { demoRefusals } from './demo.refusals';
 import type { DemoGuideDto } from './dto/demo-guide.dto';
@@ -15,6 +15,7 @@ export class ReadDemoGuide {
     private readonly config: AppConfig,
     private readonly transactions: Transactions,
     private readonly sms: SmsSender,
+    private readonly demoCodes: DemoCodes,
   ) {}
 
   /** Before the seed it names nobody, and still shows the phone codes. @throws demo_off (404) unless the demo is on */
@@ -25,6 +26,12 @@ export class ReadDemoGuide {
     const codes = this.sms
       .recentCodes()
       .map(({ phone, code, sentAt }) => ({ phone, code, sentAt: sentAt.toISOString() }));
-    return { ...story, phoneCodes: codes };
+    const usernames = story.people.flatMap(({ username }) => username ?? []);
+    const totpCodes = await this.transactions.read((tx) => this.demoCodes.codesOf(tx, usernames));
+    const people = story.people.map((person) => {
+      const totpCode = totpCodes.get(person.username ?? '');
+      return totpCode === undefined ? person : { ...person, totpCode };
+    });
+    return { ...story, people, phoneCodes: codes };
   }
 }

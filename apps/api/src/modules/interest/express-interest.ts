@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/access';
+import { assertNothingPending, type Actor } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
@@ -44,6 +44,7 @@ export class ExpressInterest {
     const place = (await this.roll.householdPlace(tx, [householdId])).get(householdId);
     if (channel === 'home_visit') {
       if (actor.role !== 'volunteer') throw interestRefusals.interest_channel_wrong();
+      assertNothingPending(actor);
       if (!place) throw interestRefusals.interest_household_unknown();
       return this.volunteers.assertAssigned(tx, actor.accountId, place.stairwellId);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { InterestLookup } from '../interest';
 import { ReadReviews } from '../reviews';
-import { RollDirectory } from '../roll';
+import { RollAccess, RollDirectory, type Reach } from '../roll';
 import { ReadRounds } from '../rounds';
 import type { OfficeTodayDto, StairwellSummaryDto } from './dto/office.dto';
 
@@ -10,6 +10,7 @@ import type { OfficeTodayDto, StairwellSummaryDto } from './dto/office.dto';
 @Injectable()
 export class OfficeOverview {
   constructor(
+    private readonly access: RollAccess,
     private readonly roll: RollDirectory,
     private readonly interest: InterestLookup,
     private readonly rounds: ReadRounds,
@@ -17,16 +18,17 @@ export class OfficeOverview {
   ) {}
 
   /** Open rounds, rounds to be announced, and reviews that wait. */
-  async today(tx: EntityManager): Promise<OfficeTodayDto> {
+  async today(tx: EntityManager, actor: Reach): Promise<OfficeTodayDto> {
     return {
-      ...(await this.reviews.waiting(tx)),
-      openRounds: await this.rounds.inStates(tx, ['open']),
-      awaitingAnnouncement: await this.rounds.inStates(tx, ['closed']),
+      ...(await this.reviews.waiting(tx, actor)),
+      openRounds: await this.rounds.inStates(tx, actor, ['open']),
+      awaitingAnnouncement: await this.rounds.inStates(tx, actor, ['closed']),
     };
   }
 
-  /** Every stairwell of an estate in natural order; empty for an unknown estate. */
-  async stairwells(tx: EntityManager, estateId: string): Promise<StairwellSummaryDto[]> {
+  /** Every stairwell of an estate in natural order. @throws not_found (404) for an estate out of reach */
+  async stairwells(tx: EntityManager, actor: Reach, estateId: string): Promise<StairwellSummaryDto[]> {
+    await this.access.assertEstate(tx, actor, estateId);
     const places = await this.roll.stairwellsOfEstate(tx, estateId);
     const ids = places.map((place) => place.stairwellId);
     const registered = await this.interest.registeredCount(tx, ids);

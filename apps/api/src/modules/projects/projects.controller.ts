@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Access } from '../../platform/access';
+import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { CodeParam, IdParam } from '../../platform/validation';
@@ -36,19 +36,22 @@ export class ProjectsController {
     return body ?? undefined;
   }
 
-  /** Every stairwell of an estate with its round, in natural order; empty for an unknown estate. */
-  @Access('officer')
+  /** Every stairwell of an estate with its round, in natural order. 404 for an estate outside one's remit. */
+  @Access(...OFFICE_READERS)
   @Returns(200, [StairwellSummaryDto])
   @Get('estates/:id/stairwells')
-  listStairwellsOfEstate(@Param('id', IdParam) id: string): Promise<StairwellSummaryDto[]> {
-    return this.transactions.read((tx) => this.overview.stairwells(tx, id));
+  listStairwellsOfEstate(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+  ): Promise<StairwellSummaryDto[]> {
+    return this.transactions.read((tx) => this.overview.stairwells(tx, actor, id));
   }
 
-  /** What the office owes today. */
-  @Access('officer')
+  /** What the office owes today, within one's remit. */
+  @Access(...OFFICE_READERS)
   @Returns(200, OfficeTodayDto)
   @Get('office/today')
-  readOfficeToday(): Promise<OfficeTodayDto> {
-    return this.transactions.read((tx) => this.overview.today(tx));
+  readOfficeToday(@CurrentActor() actor: Actor): Promise<OfficeTodayDto> {
+    return this.transactions.read((tx) => this.overview.today(tx, actor));
   }
 }

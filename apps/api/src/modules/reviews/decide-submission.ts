@@ -10,6 +10,7 @@ import type { ReviewDetailDto } from './dto/review.dto';
 import { Review } from './review.entity';
 import { refusals } from './review.refusals';
 import { WAITING_STATES, type ReviewVerdict, type SubmissionState } from './review.types';
+import { ReviewsAccess } from './reviews.access';
 import { lockSubmission } from './reviews.repository';
 import { SubmissionHandlers } from './submission-handlers';
 import { Submission } from './submission.entity';
@@ -25,6 +26,7 @@ const NEXT_STATE: Record<ReviewVerdict, SubmissionState> = {
 export class DecideSubmission {
   constructor(
     private readonly transactions: Transactions,
+    private readonly access: ReviewsAccess,
     private readonly handlers: SubmissionHandlers,
     private readonly reviews: ReadReviews,
     private readonly audit: Audit,
@@ -39,6 +41,7 @@ export class DecideSubmission {
     return this.transactions.run(async (tx) => {
       const submission = await lockSubmission(tx, id);
       if (!submission) throw common.not_found();
+      await this.access.assertReached(tx, actor, submission);
       if (!WAITING_STATES.some((state) => state === submission.state)) throw refusals.already_decided();
       if (submission.submittedBy === actor.accountId) throw refusals.own_submission();
 
@@ -59,9 +62,10 @@ export class DecideSubmission {
         action: `submission.${verdict}`,
         subjectKind: 'submission',
         subjectId: id,
+        estateId: submission.estateId,
         detail: { kind: submission.kind, reason },
       });
-      return this.reviews.detail(tx, id);
+      return this.reviews.detail(tx, actor, id);
     });
   }
 }

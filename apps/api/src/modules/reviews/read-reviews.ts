@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
+import type { Reach } from '../roll';
 import type { ReviewDetailDto, ReviewItemDto } from './dto/review.dto';
 import { historyOf, queueRows, waitingCounts, type QueueFilter, type QueueRow } from './reviews.repository';
 import { SubmissionHandlers } from './submission-handlers';
 
 const THREE_DAYS_MS = 3 * 24 * 60 * 60 * 1000;
 
-/** The review queue as officers read it. */
+/** The review queue as the office reads it; what is out of reach is not in it. */
 @Injectable()
 export class ReadReviews {
   constructor(
@@ -17,16 +18,16 @@ export class ReadReviews {
   ) {}
 
   /** The queue, oldest first. */
-  async list(tx: EntityManager, filter: QueueFilter): Promise<ReviewItemDto[]> {
-    return (await queueRows(tx, filter)).map(presentItem);
+  async list(tx: EntityManager, { remit }: Reach, filter: QueueFilter): Promise<ReviewItemDto[]> {
+    return (await queueRows(tx, remit, filter)).map(presentItem);
   }
 
   /**
    * One submission with what is needed to decide it.
    * @throws not_found (404)
    */
-  async detail(tx: EntityManager, id: string): Promise<ReviewDetailDto> {
-    const [row] = await queueRows(tx, { id });
+  async detail(tx: EntityManager, { remit }: Reach, id: string): Promise<ReviewDetailDto> {
+    const [row] = await queueRows(tx, remit, { id });
     if (!row) throw common.not_found();
     const { facts, evidence, differsFrom } = await this.handlers.of(row.kind).describe(tx, row);
     const history = await historyOf(tx, id);
@@ -40,8 +41,11 @@ export class ReadReviews {
   }
 
   /** How many answers the office owes, and how many it has owed for more than three days. */
-  async waiting(tx: EntityManager): Promise<{ pendingReviews: number; reviewsOlderThanDays3: number }> {
-    const { all, older } = await waitingCounts(tx, new Date(this.clock.now().getTime() - THREE_DAYS_MS));
+  async waiting(
+    tx: EntityManager,
+    { remit }: Reach,
+  ): Promise<{ pendingReviews: number; reviewsOlderThanDays3: number }> {
+    const { all, older } = await waitingCounts(tx, remit, new Date(this.clock.now().getTime() - THREE_DAYS_MS));
     return { pendingReviews: all, reviewsOlderThanDays3: older };
   }
 }

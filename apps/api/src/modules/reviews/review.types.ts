@@ -1,4 +1,4 @@
-export const SUBMISSION_KINDS = ['binding', 'ballot'] as const;
+export const SUBMISSION_KINDS = ['binding', 'ballot', 'proxy_authorisation'] as const;
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 
 export const SUBMISSION_STATES = ['received', 'has_issues', 'resubmitted', 'approved', 'rejected'] as const;
@@ -19,6 +19,7 @@ export interface SubmissionRow {
   roundId: string | null;
   bindingId: string | null;
   ballotId: string | null;
+  proxyAuthorisationId: string | null;
   state: SubmissionState;
   differsFromBallotId: string | null;
   submittedBy: string;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
@@ -8,7 +8,7 @@ import { DecideSubmission } from './decide-submission';
 import { ApproveInput, ListReviewsQuery, ReasonInput, ReviewDetailDto, ReviewItemDto } from './dto/review.dto';
 import { ReadReviews } from './read-reviews';
 
-/** The review queue: officers only. */
+/** The review queue of one's remit. The office reads it; officers decide. */
 @ApiTags('reviews')
 @Controller('reviews')
 export class ReviewsController {
@@ -19,19 +19,19 @@ export class ReviewsController {
   ) {}
 
   /** The queue, oldest first, 500 at most; `state=waiting` is what the office still owes an answer. */
-  @Access('officer')
+  @Access(...OFFICE_READERS)
   @Returns(200, [ReviewItemDto])
   @Get()
-  listReviews(@Query() query: ListReviewsQuery): Promise<ReviewItemDto[]> {
-    return this.transactions.read((tx) => this.reviews.list(tx, query));
+  listReviews(@CurrentActor() actor: Actor, @Query() query: ListReviewsQuery): Promise<ReviewItemDto[]> {
+    return this.transactions.read((tx) => this.reviews.list(tx, actor, query));
   }
 
   /** One submission with its facts, evidence and history. 404 when unknown. */
-  @Access('officer')
+  @Access(...OFFICE_READERS)
   @Returns(200, ReviewDetailDto)
   @Get(':id')
-  readReview(@Param('id', IdParam) id: string): Promise<ReviewDetailDto> {
-    return this.transactions.read((tx) => this.reviews.detail(tx, id));
+  readReview(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<ReviewDetailDto> {
+    return this.transactions.read((tx) => this.reviews.detail(tx, actor, id));
   }
 
   /** Approves: the binding or ballot takes effect. 409 own_submission, already_decided. */

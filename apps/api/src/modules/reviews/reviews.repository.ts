@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { remitCondition, type Remit } from '../../platform/access';
 import {
   SUBMISSION_STATES,
   WAITING_STATES,
@@ -32,13 +33,15 @@ export interface QueueFilter {
 }
 
 const ROW = `s.id, s.kind, s.state, s.estate_id AS "estateId", s.household_id AS "householdId", s.round_id AS "roundId",
-  s.binding_id AS "bindingId", s.ballot_id AS "ballotId", s.differs_from_ballot_id AS "differsFromBallotId",
+  s.binding_id AS "bindingId", s.ballot_id AS "ballotId", s.proxy_authorisation_id AS "proxyAuthorisationId",
+  s.differs_from_ballot_id AS "differsFromBallotId",
   s.submitted_by AS "submittedBy", s.submitted_at AS "submittedAt"`;
 const MOST_ROWS = 500;
 
-/** The queue, oldest first, 500 at most. Submissions of a void round are history and left out unless asked by id. */
-export async function queueRows(tx: EntityManager, filter: QueueFilter): Promise<QueueRow[]> {
+/** The queue of a remit, oldest first, 500 at most. Submissions of a void round are history and left out unless asked by id. */
+export async function queueRows(tx: EntityManager, remit: Remit, filter: QueueFilter): Promise<QueueRow[]> {
   const states = filter.state === 'waiting' ? WAITING_STATES : filter.state ? [filter.state] : SUBMISSION_STATES;
+  const params: unknown[] = [states, filter.kind ?? null, filter.roundId ?? null, filter.id ?? null];
   return tx.query(
     `SELECT ${ROW}, concat_ws(' ', e.name, b.name, w.name) AS place, h.room_no AS "roomNo", m.title AS "roundTitle",
             v.channel, a.display_name AS "submittedByName"
@@ -56,9 +59,10 @@ export async function queueRows(tx: EntityManager, filter: QueueFilter): Promise
         AND ($3::uuid IS NULL OR s.round_id = $3)
         AND ($4::uuid IS NULL OR s.id = $4)
         AND ($4::uuid IS NOT NULL OR r.state IS DISTINCT FROM 'void')
+        AND ${remitCondition(remit, { estate: 'e' }, params)}
       ORDER BY s.submitted_at, s.id
       LIMIT ${MOST_ROWS}`,
-    [states, filter.kind ?? null, filter.roundId ?? null, filter.id ?? null],
+    params,
   );
 }
 
@@ -80,12 +84,20 @@ export async function historyOf(tx: EntityManager, submissionId: string): Promis
 }
 
 /** How many answers the office owes, and how many of them since before `since`. */
-export async function waitingCounts(tx: EntityManager, since: Date): Promise<{ all: number; older: number }> {
+export async function waitingCounts(
+  tx: EntityManager,
+  remit: Remit,
+  since: Date,
+): Promise<{ all: number; older: number }> {
+  const params: unknown[] = [since];
   const rows: { all: number; older: number }[] = await tx.query(
     `SELECT count(*)::int AS "all", (count(*) FILTER (WHERE s.submitted_at < $1))::int AS older
-       FROM submissions s LEFT JOIN consultation_rounds r ON r.id = s.round_id
-      WHERE s.state IN ('received', 'resubmitted') AND r.state IS DISTINCT FROM 'void'`,
-    [since],
+       FROM submissions s
+       JOIN estates e ON e.id = s.estate_id
+       LEFT JOIN consultation_rounds r ON r.id = s.round_id
+      WHERE s.state IN ('received', 'resubmitted') AND r.state IS DISTINCT FROM 'void'
+        AND ${remitCondition(remit, { estate: 'e' }, params)}`,
+    params,
   );
   return rows[0] ?? { all: 0, older: 0 };
 }

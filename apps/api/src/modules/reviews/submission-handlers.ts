@@ -19,7 +19,7 @@ export interface SubmissionHandler {
   decided(tx: EntityManager, submission: SubmissionRow, verdict: ReviewVerdict, actor: Actor): Promise<void>;
 }
 
-/** Bindings and ballots register here, so that the review queue knows neither of them. */
+/** Bindings, letters and ballots register here, so that the review queue knows none of them. */
 @Injectable()
 export class SubmissionHandlers {
   private readonly byKind = new Map<SubmissionKind, SubmissionHandler>();

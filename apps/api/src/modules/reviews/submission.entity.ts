@@ -1,13 +1,14 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { SubmissionKind, SubmissionState } from './review.types';
 
-/** Something that waits for a second pair of eyes: a binding, or a ballot that someone else recorded. */
+/** Something that waits for a second pair of eyes: a binding, a proxy's letter, or a ballot that someone else recorded. */
 @Entity('submissions')
 @Unique('uq_submissions_binding', ['bindingId'])
 @Unique('uq_submissions_ballot', ['ballotId'])
+@Unique('uq_submissions_proxy_authorisation', ['proxyAuthorisationId'])
 @Check(
   'ck_submissions_kind',
-  `(kind = 'binding' AND binding_id IS NOT NULL AND ballot_id IS NULL) OR (kind = 'ballot' AND ballot_id IS NOT NULL AND round_id IS NOT NULL AND binding_id IS NULL)`,
+  `(kind = 'binding' AND binding_id IS NOT NULL AND ballot_id IS NULL AND proxy_authorisation_id IS NULL) OR (kind = 'ballot' AND ballot_id IS NOT NULL AND round_id IS NOT NULL AND binding_id IS NULL AND proxy_authorisation_id IS NULL) OR (kind = 'proxy_authorisation' AND proxy_authorisation_id IS NOT NULL AND round_id IS NULL AND binding_id IS NULL AND ballot_id IS NULL)`,
 )
 @Check('ck_submissions_state', `state IN ('received', 'has_issues', 'resubmitted', 'approved', 'rejected')`)
 @Index('ix_submissions_queue', ['estateId', 'state', 'submittedAt'])
@@ -38,6 +39,10 @@ export class Submission {
   @Column('uuid', { name: 'ballot_id', nullable: true })
   @ForeignKey('Ballot', { name: 'fk_submissions_ballot' })
   ballotId!: string | null;
+
+  @Column('uuid', { name: 'proxy_authorisation_id', nullable: true })
+  @ForeignKey('ProxyAuthorisation', { name: 'fk_submissions_proxy_authorisation' })
+  proxyAuthorisationId!: string | null;
 
   @Column('text')
   state!: SubmissionState;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { refusals } from './review.refusals';
+import { WAITING_STATES } from './review.types';
 import { Submission } from './submission.entity';
 
 interface Common {
@@ -13,6 +14,7 @@ interface Common {
 /** Something that must be looked at by a second person before it takes effect. */
 export type NewSubmission =
   | (Common & { kind: 'binding'; bindingId: string })
+  | (Common & { kind: 'proxy_authorisation'; proxyAuthorisationId: string })
   | (Common & { kind: 'ballot'; ballotId: string; roundId: string; differsFromBallotId?: string | null });
 
 /** The way into the review queue. */
@@ -20,7 +22,7 @@ export type NewSubmission =
 export class Submissions {
   constructor(private readonly clock: Clock) {}
 
-  /** Puts a binding or a ballot into the queue, in the transaction that writes it. */
+  /** Puts a binding, a proxy's letter or a ballot into the queue, in the transaction that writes it. */
   async submit(tx: EntityManager, submission: NewSubmission): Promise<{ id: string }> {
     const id = randomUUID();
     await tx.insert(Submission, { ...submission, id, state: 'received', submittedAt: this.clock.now() });
@@ -28,16 +30,29 @@ export class Submissions {
   }
 
   /**
-   * A returned binding comes back corrected: has_issues → resubmitted.
-   * @throws not_resubmittable (409) when it is not waiting for its submitter
+   * A binding that was decided comes back: → resubmitted, under the id its reviewers know.
+   * @returns false when it never was in the queue
+   * @throws not_resubmittable (409) when it already waits for an answer
    */
-  async resubmit(tx: EntityManager, { bindingId }: { bindingId: string }): Promise<void> {
-    const resubmitted = await tx.update(
+  async resubmit(tx: EntityManager, { bindingId }: { bindingId: string }): Promise<boolean> {
+    const known = await tx.findOne(Submission, { where: { bindingId }, lock: { mode: 'pessimistic_write' } });
+    if (!known) return false;
+    if (WAITING_STATES.some((state) => state === known.state)) throw refusals.not_resubmittable();
+    await tx.update(
       Submission,
-      { bindingId, state: 'has_issues' },
+      { id: known.id },
       { state: 'resubmitted', submittedAt: this.clock.now(), decidedAt: null },
     );
-    if (resubmitted.affected !== 1) throw refusals.not_resubmittable();
+    return true;
+  }
+
+  /** What was handed in is no longer asked for: it leaves the queue without anyone's verdict. Safe to repeat. */
+  async withdraw(tx: EntityManager, what: { bindingId: string } | { proxyAuthorisationId: string }): Promise<void> {
+    await tx.update(
+      Submission,
+      { ...what, state: In([...WAITING_STATES, 'has_issues']) },
+      { state: 'rejected', decidedAt: this.clock.now() },
+    );
   }
 
   /** How many answers the office still owes, by round; a round without any is not in the map. */

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Transactions } from '../../platform/transaction';
+import { Vault } from '../../platform/vault';
 import type { CorrectHouseholdInput, RollRowDto } from './dto/roll.dto';
 import { Household } from './entities';
+import { RollAccess } from './roll.access';
 import { presentRollRow } from './roll.presenter';
 import { rollRows } from './roll.repository';
 import { rollRefusals } from './roll.refusals';
@@ -13,12 +15,15 @@ import { rollRefusals } from './roll.refusals';
 export class CorrectHousehold {
   constructor(
     private readonly transactions: Transactions,
+    private readonly access: RollAccess,
     private readonly audit: Audit,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws roll_household_unknown (404); area_without_source (422) when an area would stand without its source */
   async execute(actor: Actor, householdId: string, input: CorrectHouseholdInput): Promise<RollRowDto> {
     return this.transactions.run(async (tx) => {
+      const { estateId } = await this.access.assertHousehold(tx, actor, householdId);
       const before = await tx.findOne(Household, { where: { id: householdId }, lock: { mode: 'pessimistic_write' } });
       if (!before) throw rollRefusals.roll_household_unknown();
       const areaSource = input.areaSource ?? before.areaSource;
@@ -36,10 +41,11 @@ export class CorrectHousehold {
         action: 'household.correct',
         subjectKind: 'household',
         subjectId: householdId,
+        estateId,
         detail,
       });
       const [row] = await rollRows(tx, { householdId });
-      return presentRollRow(row!);
+      return presentRollRow(row!, this.vault);
     });
   }
 }

@@ -2,9 +2,12 @@ export { CommitRollImport } from './import/commit-roll-import';
 export { importRollCommand } from './import/import-roll.command';
 export { PreviewRollImport } from './import/preview-roll-import';
 export { STAGES } from './entities/stairwell.entity';
+export { FrozenDto, frozenOf } from './dto/frozen.dto';
 export { IssueSlips } from './issue-slips';
 export { ManageVolunteers } from './manage-volunteers';
 export { byPlace } from './natural-order';
+export { reachesPlace, RollAccess, type Reach, type RollPlace } from './roll.access';
+export { replaceOwners } from './replace-owners';
 export { RollDirectory } from './roll-directory';
 export { RollModule } from './roll.module';
 export type {
@@ -19,4 +22,5 @@ export type {
   Tenure,
 } from './roll.types';
 export { Slips } from './slips';
+export { voidSlip } from './void-slip';
 export { VolunteerAccess } from './volunteer-access';

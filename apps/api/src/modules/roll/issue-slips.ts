@@ -4,7 +4,8 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import type { IssuedSlipDto } from './dto/slip.dto';
-import { Slip, Stairwell } from './entities';
+import { Slip } from './entities';
+import { RollAccess } from './roll.access';
 import { rollRows } from './roll.repository';
 import { rollRefusals } from './roll.refusals';
 import { Slips } from './slips';
@@ -14,6 +15,7 @@ import { Slips } from './slips';
 export class IssueSlips {
   constructor(
     private readonly transactions: Transactions,
+    private readonly access: RollAccess,
     private readonly slips: Slips,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -24,11 +26,14 @@ export class IssueSlips {
    * @throws stairwell_unknown (404); roll_household_unknown (404) when a door is not of this stairwell
    */
   async execute(
-    actor: Pick<Actor, 'accountId'>,
+    actor: Pick<Actor, 'accountId' | 'remit'>,
     stairwellId: string,
     householdIds?: readonly string[],
   ): Promise<IssuedSlipDto[]> {
-    const doors = await this.transactions.read((tx) => rollRows(tx, { stairwellId }));
+    const { doors, estateId } = await this.transactions.read(async (tx) => ({
+      ...(await this.access.assertStairwell(tx, actor, stairwellId)),
+      doors: await rollRows(tx, { stairwellId }),
+    }));
     const wanted = householdIds === undefined ? doors : doors.filter((door) => householdIds.includes(door.householdId));
     if (householdIds !== undefined && wanted.length !== householdIds.length)
       throw rollRefusals.roll_household_unknown();
@@ -36,7 +41,6 @@ export class IssueSlips {
       wanted.map(async ({ householdId, roomNo }) => ({ householdId, roomNo, ...(await this.slips.make()) })),
     );
     await this.transactions.run(async (tx) => {
-      if (!(await tx.existsBy(Stairwell, { id: stairwellId }))) throw rollRefusals.stairwell_unknown();
       const fresh = { failedTries: 0, lockedUntil: null, issuedBy: actor.accountId, issuedAt: this.clock.now() };
       if (made.length > 0) {
         const rows = made.map(({ householdId, pinHash }) => ({ householdId, pinHash, ...fresh }));
@@ -48,9 +52,11 @@ export class IssueSlips {
         action: 'slip.issue',
         subjectKind: 'stairwell',
         subjectId: stairwellId,
+        estateId,
         detail,
       });
     });
+    await this.slips.forgetGuesses(made.map(({ householdId }) => householdId));
     return made.map(({ householdId, roomNo, pin }) => ({ householdId, roomNo, pin }));
   }
 }

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/access';
+import { remitCondition, type Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { phoneMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
-import { Accounts, type AccountFacts } from '../accounts';
+import { Accounts, Remits, type AccountFacts } from '../accounts';
 import type { AssignStairwellsInput, SaveVolunteerInput, VolunteerDto } from './dto/volunteer.dto';
 import { VolunteerAssignment } from './entities';
 import { byPlace } from './natural-order';
+import { RollAccess, type Reach } from './roll.access';
 import { stairwellPlaces } from './roll.repository';
 import { rollRefusals } from './roll.refusals';
 
@@ -18,33 +19,41 @@ export class ManageVolunteers {
   constructor(
     private readonly transactions: Transactions,
     private readonly accounts: Accounts,
+    private readonly access: RollAccess,
+    private readonly remits: Remits,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** Every volunteer with what is assigned to them, expired assignments included. */
-  async list(): Promise<VolunteerDto[]> {
+  /** The volunteers the actor reaches with what is assigned to them there, expired assignments included. */
+  async list(actor: Reach): Promise<VolunteerDto[]> {
     return this.transactions.read(async (tx) => {
-      const volunteers = await this.accounts.listVolunteers(tx);
+      const volunteers = await this.accounts.listVolunteers(tx, actor.remit);
       const assignments = await assignmentsOf(
         tx,
+        actor,
         volunteers.map(({ id }) => id),
       );
       return volunteers.map((volunteer) => present(volunteer, assignments));
     });
   }
 
-  /** Makes someone a volunteer; the same person again is the same answer. @throws phone_of_officer (409) */
+  /**
+   * Makes someone a volunteer of the officer's neighbourhoods; the same person again is the same answer.
+   * @throws phone_of_officer (409)
+   */
   async save(actor: Actor, input: SaveVolunteerInput): Promise<VolunteerDto> {
     return this.transactions.run(async (tx) => {
       const volunteer = await this.accounts.ensureVolunteer(tx, input);
+      await this.remits.grant(tx, volunteer.id, this.remits.placesOf(actor), actor.accountId);
       await this.audit.record(tx, { actor, action: 'volunteer.save', subjectKind: 'account', subjectId: volunteer.id });
-      return present({ ...volunteer, role: 'volunteer' }, await assignmentsOf(tx, [volunteer.id]));
+      return present({ ...volunteer, role: 'volunteer' }, await assignmentsOf(tx, actor, [volunteer.id]));
     });
   }
 
   /**
-   * Replaces what a volunteer visits by exactly these stairwells, until and including a day.
+   * Replaces what a volunteer visits within the officer's remit by exactly these stairwells, until and including a day.
+   * What other neighbourhoods have assigned stays.
    * @throws volunteer_unknown, stairwell_unknown (404); assignment_in_the_past (422)
    */
   async assign(
@@ -54,14 +63,10 @@ export class ManageVolunteers {
   ): Promise<VolunteerDto> {
     if (expiresOn < this.clock.today()) throw rollRefusals.assignment_in_the_past();
     return this.transactions.run(async (tx) => {
-      const volunteer = (await this.accounts.findByIds(tx, [accountId])).get(accountId);
-      if (volunteer?.role !== 'volunteer') throw rollRefusals.volunteer_unknown();
-      if ((await stairwellPlaces(tx, { ids: stairwellIds })).length !== stairwellIds.length)
+      const volunteer = await this.volunteerOf(tx, actor, accountId);
+      if ((await this.access.stairwellsReached(tx, actor, stairwellIds)).size !== stairwellIds.length)
         throw rollRefusals.stairwell_unknown();
-      await tx.query(`DELETE FROM volunteer_assignments WHERE account_id = $1 AND NOT stairwell_id = ANY($2)`, [
-        accountId,
-        stairwellIds,
-      ]);
+      await takeOthers(tx, actor, accountId, stairwellIds);
       if (stairwellIds.length > 0) {
         const shared = { accountId, expiresOn, assignedBy: actor.accountId, assignedAt: this.clock.now() };
         const rows = stairwellIds.map((stairwellId) => ({ stairwellId, ...shared }));
@@ -75,18 +80,46 @@ export class ManageVolunteers {
         subjectId: accountId,
         detail,
       });
-      return present(volunteer, await assignmentsOf(tx, [accountId]));
+      return present(volunteer, await assignmentsOf(tx, actor, [accountId]));
     });
+  }
+
+  private async volunteerOf(tx: EntityManager, { remit }: Reach, accountId: string): Promise<AccountFacts> {
+    const volunteers = await this.accounts.listVolunteers(tx, remit, accountId);
+    if (!volunteers[0]) throw rollRefusals.volunteer_unknown();
+    return volunteers[0];
   }
 }
 
 type AssignmentsByAccount = Map<string, VolunteerDto['assignments']>;
 
-async function assignmentsOf(tx: EntityManager, accountIds: readonly string[]): Promise<AssignmentsByAccount> {
+/** Takes the volunteer off every stairwell of the remit that is not in the list. */
+async function takeOthers(
+  tx: EntityManager,
+  { remit }: Reach,
+  accountId: string,
+  stairwellIds: readonly string[],
+): Promise<void> {
+  const params: unknown[] = [accountId, stairwellIds];
+  await tx.query(
+    `DELETE FROM volunteer_assignments v USING stairwells w, estates e
+      WHERE v.account_id = $1 AND NOT v.stairwell_id = ANY($2) AND w.id = v.stairwell_id AND e.id = w.estate_id
+        AND ${remitCondition(remit, { estate: 'e' }, params)}`,
+    params,
+  );
+}
+
+async function assignmentsOf(
+  tx: EntityManager,
+  { remit }: Reach,
+  accountIds: readonly string[],
+): Promise<AssignmentsByAccount> {
+  const params: unknown[] = [accountIds];
   const rows: { accountId: string; stairwellId: string; expiresOn: string }[] = await tx.query(
-    `SELECT account_id AS "accountId", stairwell_id AS "stairwellId", expires_on AS "expiresOn"
-       FROM volunteer_assignments WHERE account_id = ANY($1)`,
-    [accountIds],
+    `SELECT v.account_id AS "accountId", v.stairwell_id AS "stairwellId", v.expires_on AS "expiresOn"
+       FROM volunteer_assignments v JOIN stairwells w ON w.id = v.stairwell_id JOIN estates e ON e.id = w.estate_id
+      WHERE v.account_id = ANY($1) AND ${remitCondition(remit, { estate: 'e' }, params)}`,
+    params,
   );
   const places = await stairwellPlaces(tx, { ids: rows.map(({ stairwellId }) => stairwellId) });
   const byAccount: AssignmentsByAccount = new Map();

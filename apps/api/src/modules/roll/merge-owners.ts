@@ -4,8 +4,10 @@ import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { phoneMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
+import { Vault } from '../../platform/vault';
 import type { MergedOwnerDto, MergeOwnersInput } from './dto/roll.dto';
 import { Owner } from './entities';
+import { RollAccess } from './roll.access';
 import { rollRefusals } from './roll.refusals';
 
 /**
@@ -16,7 +18,9 @@ import { rollRefusals } from './roll.refusals';
 export class MergeOwners {
   constructor(
     private readonly transactions: Transactions,
+    private readonly access: RollAccess,
     private readonly audit: Audit,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws owner_unknown (404); owners_not_mergeable (422) for one owner, two estates or an owner merged before */
@@ -31,6 +35,8 @@ export class MergeOwners {
       const from = owners.find(({ id }) => id === ownerId);
       const into = owners.find(({ id }) => id === intoOwnerId);
       if (!from || !into) throw rollRefusals.owner_unknown();
+      const unknown = () => rollRefusals.owner_unknown();
+      for (const { estateId } of [from, into]) await this.access.assertEstate(tx, actor, estateId, unknown);
       if (from.mergedIntoId !== into.id) {
         const isFree = from.mergedIntoId === null && into.mergedIntoId === null;
         if (from.id === into.id || from.estateId !== into.estateId || !isFree)
@@ -38,14 +44,16 @@ export class MergeOwners {
         await this.moveDoors(tx, from.id, into.id);
         await tx.update(Owner, { id: from.id }, { mergedIntoId: into.id });
         const detail = { intoOwnerId, reason };
-        await this.audit.record(tx, { actor, action: 'owner.merge', subjectKind: 'owner', subjectId: ownerId, detail });
+        const subject = { subjectKind: 'owner', subjectId: ownerId, estateId: from.estateId };
+        await this.audit.record(tx, { actor, action: 'owner.merge', ...subject, detail });
       }
       const [count] = (await tx.query(`SELECT count(*)::int AS count FROM ownerships WHERE owner_id = $1`, [
         into.id,
       ])) as {
         count: number;
       }[];
-      const { id, name, kind, phone } = into;
+      const { id, name, kind, phoneSealed } = into;
+      const phone = this.vault.openPhone('owners.phone', id, phoneSealed);
       return { owner: { id, name, kind, phoneMasked: phoneMasked(phone) }, householdCount: count!.count };
     });
   }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Vault } from '../../platform/vault';
 import type { EstateSummaryDto, RollRowDto } from './dto/roll.dto';
 import type { RollImportDto } from './dto/roll-import.dto';
-import { RollImport, Stairwell } from './entities';
+import { RollImport } from './entities';
 import { presentImport } from './import/describe-import';
+import { openPreview } from './import/sealed-import';
+import { reachesPlace, RollAccess, type Reach } from './roll.access';
 import { presentRollRow } from './roll.presenter';
 import { estateSummaries, rollRows } from './roll.repository';
 import { rollRefusals } from './roll.refusals';
@@ -11,21 +14,28 @@ import { rollRefusals } from './roll.refusals';
 /** The roll as the office reads it. */
 @Injectable()
 export class ReadRoll {
-  /** Every estate with its counts, by town and name. */
-  estates(tx: EntityManager): Promise<EstateSummaryDto[]> {
-    return estateSummaries(tx);
+  constructor(
+    private readonly access: RollAccess,
+    private readonly vault: Vault,
+  ) {}
+
+  /** The estates the actor reaches with their counts, by town and name. */
+  estates(tx: EntityManager, { remit }: Reach): Promise<EstateSummaryDto[]> {
+    return estateSummaries(tx, remit);
   }
 
   /** The households of one stairwell, from the ground up. @throws stairwell_unknown (404) */
-  async ofStairwell(tx: EntityManager, stairwellId: string): Promise<RollRowDto[]> {
-    if (!(await tx.existsBy(Stairwell, { id: stairwellId }))) throw rollRefusals.stairwell_unknown();
-    return (await rollRows(tx, { stairwellId })).map(presentRollRow);
+  async ofStairwell(tx: EntityManager, actor: Reach, stairwellId: string): Promise<RollRowDto[]> {
+    await this.access.assertStairwell(tx, actor, stairwellId);
+    return (await rollRows(tx, { stairwellId })).map((row) => presentRollRow(row, this.vault));
   }
 
   /** An import as it was previewed or done. @throws roll_import_unknown (404) */
-  async import(tx: EntityManager, id: string): Promise<RollImportDto> {
+  async import(tx: EntityManager, actor: Reach, id: string): Promise<RollImportDto> {
     const found = await tx.findOneBy(RollImport, { id });
     if (!found) throw rollRefusals.roll_import_unknown();
-    return presentImport(found);
+    const preview = openPreview(this.vault, found);
+    if (!reachesPlace(actor, preview.estate)) throw rollRefusals.roll_import_unknown();
+    return presentImport(found, preview);
   }
 }

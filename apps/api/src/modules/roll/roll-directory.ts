@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Vault } from '../../platform/vault';
 import { Building, Estate, Stairwell } from './entities';
 import { factsInScope, placeByDoor, placesByIds, placesByPhone, stairwellPlaces } from './roll.repository';
 import type { HouseholdFacts, HouseholdPlace, ScopeKind, ScopePlace, Stage, StairwellPlace } from './roll.types';
@@ -8,6 +9,8 @@ import { readRoomNo } from './sheet/read-numbers';
 /** What other modules may ask of the roll. Reads within the caller's transaction; nothing here shows a telephone. */
 @Injectable()
 export class RollDirectory {
+  constructor(private readonly vault: Vault) {}
+
   /** The household behind a door, by the poster's code and the room number as people write it; null when there is none. */
   findHousehold(tx: EntityManager, stairwellCode: string, roomNo: string): Promise<HouseholdPlace | null> {
     return placeByDoor(tx, codeOf(stairwellCode), readRoomNo(roomNo));
@@ -15,12 +18,12 @@ export class RollDirectory {
 
   /** Households whose registered owner or public-housing tenant is on the roll with this telephone. */
   householdsByPhone(tx: EntityManager, phone: string): Promise<HouseholdPlace[]> {
-    return placesByPhone(tx, phone);
+    return placesByPhone(tx, this.vault.indexOf('phone', phone));
   }
 
   /** Does this telephone stand on the roll for this household? */
   async phoneStandsOnRoll(tx: EntityManager, householdId: string, phone: string): Promise<boolean> {
-    return (await placesByPhone(tx, phone)).some((place) => place.householdId === householdId);
+    return (await this.householdsByPhone(tx, phone)).some((place) => place.householdId === householdId);
   }
 
   /** The stairwell of a poster's code, or null. Small letters and spaces do not matter. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
@@ -26,18 +26,20 @@ export class RollController {
     private readonly volunteers: ManageVolunteers,
   ) {}
 
-  /** Every estate on the roll with its counts. */
+  /** The estates of one's remit with their counts. */
+  @Access(...OFFICE_READERS)
   @Returns(200, [EstateSummaryDto])
   @Get('estates')
-  listEstates(): Promise<EstateSummaryDto[]> {
-    return this.transactions.read((tx) => this.roll.estates(tx));
+  listEstates(@CurrentActor() actor: Actor): Promise<EstateSummaryDto[]> {
+    return this.transactions.read((tx) => this.roll.estates(tx, actor));
   }
 
   /** The roll of one stairwell, from the ground up. 404 stairwell_unknown. */
+  @Access(...OFFICE_READERS)
   @Returns(200, [RollRowDto])
   @Get('stairwells/:id/households')
-  listRollOfStairwell(@Param('id', IdParam) id: string): Promise<RollRowDto[]> {
-    return this.transactions.read((tx) => this.roll.ofStairwell(tx, id));
+  listRollOfStairwell(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<RollRowDto[]> {
+    return this.transactions.read((tx) => this.roll.ofStairwell(tx, actor, id));
   }
 
   /** Fills or corrects an area, its source, or the remark. 404 roll_household_unknown, 422 area_without_source. */
@@ -73,11 +75,12 @@ export class RollController {
     return this.slips.execute(actor, id, input.householdIds);
   }
 
-  /** Every volunteer with the stairwells assigned to them. */
+  /** The volunteers of one's remit with the stairwells assigned to them there. */
+  @Access(...OFFICE_READERS)
   @Returns(200, [VolunteerDto])
   @Get('volunteers')
-  listVolunteers(): Promise<VolunteerDto[]> {
-    return this.volunteers.list();
+  listVolunteers(@CurrentActor() actor: Actor): Promise<VolunteerDto[]> {
+    return this.volunteers.list(actor);
   }
 
   /** Makes someone a volunteer. 409 phone_of_officer. */
@@ -87,7 +90,7 @@ export class RollController {
     return this.volunteers.save(actor, input);
   }
 
-  /** Replaces the stairwells a volunteer visits. 404 volunteer_unknown, stairwell_unknown; 422 assignment_in_the_past. */
+  /** Replaces the stairwells a volunteer visits within one's remit. 404 volunteer_unknown, stairwell_unknown; 422 assignment_in_the_past. */
   @Returns(200, VolunteerDto)
   @Put('volunteers/:id/assignments')
   assignStairwells(

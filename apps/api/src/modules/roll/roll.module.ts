@@ -7,7 +7,11 @@ import { RollImportsController } from './import/roll-imports.controller';
 import { IssueSlips } from './issue-slips';
 import { ManageVolunteers } from './manage-volunteers';
 import { MergeOwners } from './merge-owners';
+import { PhonesController } from './phones/phones.controller';
+import { UnmaskPhone } from './phones/unmask-phone';
+import { ROLL_RECORDS } from './personal-records';
 import { ReadRoll } from './read-roll';
+import { RollAccess } from './roll.access';
 import { RollDirectory } from './roll-directory';
 import { RollController } from './roll.controller';
 import { Slips } from './slips';
@@ -16,7 +20,7 @@ import { VolunteerAccess } from './volunteer-access';
 /** The roll (名册): who owns which door, read from the office's Excel; slips; and who may visit where. */
 @Module({
   imports: [AccountsModule],
-  controllers: [RollController, RollImportsController],
+  controllers: [RollController, PhonesController, RollImportsController],
   providers: [
     PreviewRollImport,
     CommitRollImport,
@@ -25,10 +29,22 @@ import { VolunteerAccess } from './volunteer-access';
     IssueSlips,
     ManageVolunteers,
     ReadRoll,
+    RollAccess,
+    RollDirectory,
+    Slips,
+    UnmaskPhone,
+    VolunteerAccess,
+    ...ROLL_RECORDS,
+  ],
+  exports: [
+    RollAccess,
     RollDirectory,
     Slips,
     VolunteerAccess,
+    PreviewRollImport,
+    CommitRollImport,
+    IssueSlips,
+    ManageVolunteers,
   ],
-  exports: [RollDirectory, Slips, VolunteerAccess, PreviewRollImport, CommitRollImport, IssueSlips, ManageVolunteers],
 })
 export class RollModule {}

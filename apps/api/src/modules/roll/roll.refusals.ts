@@ -22,6 +22,10 @@ export const rollRefusals = defineRefusals({
   roll_file_too_many_rows: { status: 413, title: '一次最多导入 5000 户。请按小区或楼号分成几个文件上传。' },
   roll_file_too_slow: { status: 422, title: '这个文件太复杂，读了很久也没读完。请只留名册那一张表，另存后再上传。' },
   roll_import_unknown: { status: 404, title: '没有找到这次导入，请重新上传文件。' },
+  import_elsewhere: {
+    status: 403,
+    title: '您只能导入自己负责的居民区的名册，请核对街道（镇）和居民区，或者联系那里的加梯办。',
+  },
   estate_name_missing: { status: 400, title: '表里没有写小区名，请填写小区名。' },
   stairwell_unknown: { status: 404, title: '没有找到这个门洞。请核对海报或纸条上的编号。' },
   roll_household_unknown: { status: 404, title: '没有找到这一户。请核对室号。' },

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { remitCondition, type Remit } from '../../platform/access';
 import { byPlace } from './natural-order';
 import type { HouseholdFacts, HouseholdPlace, StairwellPlace } from './roll.types';
 
 const PLACE = `h.id AS "householdId", h.stairwell_id AS "stairwellId", w.code AS "stairwellCode",
   w.estate_id AS "estateId", e.name AS "estateName", b.id AS "buildingId", b.name AS "buildingName",
-  w.name AS "stairwellName", h.room_no AS "roomNo", h.floor, h.exclusive_area_dm2 AS "areaDm2", h.tenure`;
+  w.name AS "stairwellName", h.room_no AS "roomNo", h.floor, h.exclusive_area_dm2 AS "areaDm2", h.tenure,
+  h.ballot_frozen_at AS "ballotFrozenAt"`;
 const FROM_HOUSEHOLDS = `households h
   JOIN stairwells w ON w.id = h.stairwell_id
   JOIN buildings b ON b.id = w.building_id
@@ -27,13 +29,13 @@ export async function placeByDoor(tx: EntityManager, code: string, roomNo: strin
   return rows[0] ?? null;
 }
 
-/** Households whose registered owner or public-housing tenant has this telephone. */
-export async function placesByPhone(tx: EntityManager, phone: string): Promise<HouseholdPlace[]> {
+/** Households whose registered owner or public-housing tenant has the telephone of this index. */
+export async function placesByPhone(tx: EntityManager, phoneIndex: Buffer): Promise<HouseholdPlace[]> {
   const rows: HouseholdPlace[] = await tx.query(
     `SELECT ${PLACE} FROM ${FROM_HOUSEHOLDS}
-      WHERE h.id IN (SELECT s.household_id FROM owners o JOIN ownerships s ON s.owner_id = o.id WHERE o.phone = $1
-                     UNION SELECT t.household_id FROM public_housing_tenants t WHERE t.phone = $1)`,
-    [phone],
+      WHERE h.id IN (SELECT s.household_id FROM owners o JOIN ownerships s ON s.owner_id = o.id WHERE o.phone_index = $1
+                     UNION SELECT t.household_id FROM public_housing_tenants t WHERE t.phone_index = $1)`,
+    [phoneIndex],
   );
   return rows.sort(byPlace);
 }
@@ -94,8 +96,9 @@ export interface EstateSummaryRow {
   unknownAreaCount: number;
 }
 
-/** Every estate with its counts, by town and name. */
-export async function estateSummaries(tx: EntityManager): Promise<EstateSummaryRow[]> {
+/** The estates of a remit with their counts, by town and name. */
+export async function estateSummaries(tx: EntityManager, remit: Remit): Promise<EstateSummaryRow[]> {
+  const params: unknown[] = [];
   return tx.query(
     `SELECT e.id, e.name, e.town, e.neighbourhood, (count(DISTINCT w.id))::int AS "stairwellCount",
             count(h.id)::int AS "householdCount",
@@ -103,11 +106,13 @@ export async function estateSummaries(tx: EntityManager): Promise<EstateSummaryR
        FROM estates e
        LEFT JOIN stairwells w ON w.estate_id = e.id
        LEFT JOIN households h ON h.stairwell_id = w.id
+      WHERE ${remitCondition(remit, { estate: 'e' }, params)}
       GROUP BY e.id ORDER BY e.town, e.name`,
+    params,
   );
 }
 
-/** One line of the roll as the office sees it; telephones are masked by the presenter. */
+/** One line of the roll as the office sees it; telephones are still sealed (base64): the presenter opens and masks them. */
 export interface RollQueryRow {
   householdId: string;
   roomNo: string;
@@ -117,8 +122,8 @@ export interface RollQueryRow {
   tenure: HouseholdFacts['tenure'];
   isLet: boolean;
   remark: string;
-  owners: { id: string; name: string; kind: string; phone: string | null }[];
-  tenant: { name: string; phone: string | null } | null;
+  owners: { id: string; name: string; kind: string; phoneSealed: string | null }[];
+  tenant: { name: string; phoneSealed: string | null } | null;
   slipIssuedAt: Date | null;
 }
 
@@ -131,9 +136,10 @@ export async function rollRows(
   const rows: (RollQueryRow & { buildingName: string; stairwellName: string })[] = await tx.query(
     `SELECT h.id AS "householdId", '' AS "buildingName", '' AS "stairwellName", h.room_no AS "roomNo", h.floor,
             h.exclusive_area_dm2 AS "areaDm2", h.area_source AS "areaSource", h.tenure, h.is_let AS "isLet", h.remark,
-            coalesce((SELECT json_agg(json_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'phone', o.phone) ORDER BY s.position)
+            coalesce((SELECT json_agg(json_build_object('id', o.id, 'name', o.name, 'kind', o.kind,
+                                                               'phoneSealed', encode(o.phone_sealed, 'base64')) ORDER BY s.position)
                         FROM ownerships s JOIN owners o ON o.id = s.owner_id WHERE s.household_id = h.id), '[]') AS owners,
-            CASE WHEN t.household_id IS NULL THEN NULL ELSE json_build_object('name', t.name, 'phone', t.phone) END AS tenant,
+            CASE WHEN t.household_id IS NULL THEN NULL ELSE json_build_object('name', t.name, 'phoneSealed', encode(t.phone_sealed, 'base64')) END AS tenant,
             l.issued_at AS "slipIssuedAt"
        FROM households h
        LEFT JOIN public_housing_tenants t ON t.household_id = h.id

@@ -41,6 +41,8 @@ export interface HouseholdPlace {
   /** 0.01 m²; null: unknown. */
   areaDm2: number | null;
   tenure: Tenure;
+  /** Since when a dispute keeps this household's ballot as it is; null while there is none. */
+  ballotFrozenAt: Date | null;
 }
 
 /** Everything the electorate freezes about a household. */

@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
+import { Limits } from '../../platform/limits';
 import { rollRefusals } from './roll.refusals';
 
 const mostTries = 5;
@@ -13,16 +14,32 @@ const slow = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** The PIN of an office's slip: made, kept as a slow hash, and checked with a lock after five wrong tries. */
 @Injectable()
 export class Slips {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly limits: Limits,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Is this the PIN of the household's slip?
    * The try is counted before the PIN is compared and in a statement of its own: tries made at the same moment are all
    * counted, and rolling back the caller's transaction does not give a try back.
    * @returns false when it is wrong or no slip was ever made out
-   * @throws slip_locked (429, Retry-After) for 15 minutes after five wrong tries
+   * @throws slip_locked (429, Retry-After) for 15 minutes after five wrong tries, and until tomorrow after twenty
    */
   async verify(tx: EntityManager, householdId: string, pin: string): Promise<boolean> {
+    return this.limits.watch(
+      [['slipHousehold', householdId, rollRefusals.slip_locked]],
+      () => this.spendTry(tx, householdId, pin),
+      (isRight) => !isRight,
+    );
+  }
+
+  /** A new slip is not to answer for the guesses at the old one. */
+  async forgetGuesses(householdIds: readonly string[]): Promise<void> {
+    await Promise.all(householdIds.map((householdId) => this.limits.clear('slipHousehold', householdId)));
+  }
+
+  private async spendTry(tx: EntityManager, householdId: string, pin: string): Promise<boolean> {
     const connection = tx.connection.manager;
     const now = this.clock.now();
     const lockedUntil = new Date(now.getTime() + lockedMinutes * 60_000);

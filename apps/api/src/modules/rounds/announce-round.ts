@@ -2,18 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
-import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
 import { appendEvent, contentHash } from '../chain';
 import { Tallies, type StoredTally } from '../decisions';
-import { Submissions } from '../reviews';
 import { RollDirectory } from '../roll';
 import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
+import { RoundsAccess } from './rounds.access';
 import { refusals } from './rounds.refusals';
-import { findRound, lockTally } from './rounds.repository';
+import { lockTally } from './rounds.repository';
 
 /** Announces a closed round: the decision, counted once more from the ballots, is stored and becomes public. */
 @Injectable()
@@ -21,8 +20,8 @@ export class AnnounceRound {
   constructor(
     private readonly transactions: Transactions,
     private readonly tallies: Tallies,
-    private readonly submissions: Submissions,
     private readonly roll: RollDirectory,
+    private readonly access: RoundsAccess,
     private readonly rounds: ReadRounds,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -32,11 +31,10 @@ export class AnnounceRound {
   async execute(actor: Actor, id: string): Promise<RoundDto> {
     return this.transactions.run(async (tx) => {
       await lockTally(tx, id);
-      const round = await findRound(tx, id);
-      if (!round) throw common.not_found();
+      const round = await this.access.reached(tx, actor, id);
       assertMayMove(round.state, 'announced');
-      const waiting = (await this.submissions.waitingByRound(tx, [id])).get(id) ?? 0;
-      if (waiting > 0) throw refusals.reviews_pending({ pendingReviews: waiting });
+      const { pendingReviews } = await this.rounds.one(tx, actor, id);
+      if (pendingReviews > 0) throw refusals.reviews_pending({ pendingReviews });
 
       const counted = await this.tallies.recount(tx, id);
       const { decision } = counted;
@@ -51,9 +49,10 @@ export class AnnounceRound {
         action: 'round.announce',
         subjectKind: 'round',
         subjectId: id,
+        estateId: round.estateId,
         detail: { verdict: decision.verdict },
       });
-      return this.rounds.one(tx, id);
+      return this.rounds.one(tx, actor, id);
     });
   }
 }

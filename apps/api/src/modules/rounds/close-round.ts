@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
-import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
 import { appendEvent } from '../chain';
 import { Tallies } from '../decisions';
@@ -10,7 +9,8 @@ import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
-import { findRound, lockTally } from './rounds.repository';
+import { RoundsAccess } from './rounds.access';
+import { lockTally } from './rounds.repository';
 
 /**
  * Closes a round. It takes the lock that casting takes, so a ballot is either counted before the close or refused
@@ -21,6 +21,7 @@ export class CloseRound {
   constructor(
     private readonly transactions: Transactions,
     private readonly tallies: Tallies,
+    private readonly access: RoundsAccess,
     private readonly rounds: ReadRounds,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -30,8 +31,7 @@ export class CloseRound {
   async execute(actor: Actor, id: string): Promise<RoundDto> {
     return this.transactions.run(async (tx) => {
       await lockTally(tx, id);
-      const round = await findRound(tx, id);
-      if (!round) throw common.not_found();
+      const round = await this.access.reached(tx, actor, id);
       assertMayMove(round.state, 'closed');
       const closedAt = this.clock.now();
       await tx.update(ConsultationRound, { id, state: round.state }, { state: 'closed', closedAt });
@@ -42,9 +42,10 @@ export class CloseRound {
         action: 'round.close',
         subjectKind: 'round',
         subjectId: id,
+        estateId: round.estateId,
         detail: { countedHouseholds },
       });
-      return this.rounds.one(tx, id);
+      return this.rounds.one(tx, actor, id);
     });
   }
 }

@@ -5,22 +5,24 @@ import { common } from '../../platform/errors';
 import { chainHeadOf } from '../chain';
 import { sheetRows, Tallies, type SheetRow, type StoredTally } from '../decisions';
 import { Submissions } from '../reviews';
+import type { Reach } from '../roll';
 import type { CountSheetDto, CountSheetRowDto } from './dto/round.dto';
+import { RoundsAccess } from './rounds.access';
 import { presentSummary } from './rounds.presenter';
-import { findRound } from './rounds.repository';
 
-/** The count sheet (计票单): every door, every gate, counted afresh from the ballots. Officers only. */
+/** The count sheet (计票单): every door, every gate, counted afresh from the ballots. For the office's readers. */
 @Injectable()
 export class CountSheet {
   constructor(
+    private readonly access: RoundsAccess,
     private readonly tallies: Tallies,
     private readonly submissions: Submissions,
   ) {}
 
   /** @throws not_found (404) for an unknown round and for a draft, which has nothing to count */
-  async execute(tx: EntityManager, id: string): Promise<CountSheetDto> {
-    const round = await findRound(tx, id);
-    if (!round?.ruleset) throw common.not_found();
+  async execute(tx: EntityManager, actor: Reach, id: string): Promise<CountSheetDto> {
+    const round = await this.access.reached(tx, actor, id);
+    if (!round.ruleset) throw common.not_found();
     const { id: rulesetId, version, name, article, verified } = round.ruleset as Ruleset;
     const counted = await this.tallies.count(tx, id);
     const pendingReviews = (await this.submissions.waitingByRound(tx, [id])).get(id) ?? 0;

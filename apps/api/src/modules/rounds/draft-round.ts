@@ -5,13 +5,13 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
-import { RollDirectory } from '../roll';
 import { contentHash } from '../chain';
 import type { DraftRoundInput, RoundContentInput } from './dto/draft-round.dto';
 import type { RoundDto } from './dto/round.dto';
 import { Motion } from './motion.entity';
 import { ReadRounds } from './read-rounds';
 import { ConsultationRound } from './round.entity';
+import { RoundsAccess } from './rounds.access';
 import { refusals } from './rounds.refusals';
 import { findRound, insertDraft, lockRoundRow, type RoundRow } from './rounds.repository';
 import { rulesetFor } from './usable-rulesets';
@@ -21,7 +21,7 @@ import { rulesetFor } from './usable-rulesets';
 export class DraftRound {
   constructor(
     private readonly transactions: Transactions,
-    private readonly roll: RollDirectory,
+    private readonly access: RoundsAccess,
     private readonly rounds: ReadRounds,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -34,12 +34,13 @@ export class DraftRound {
   async execute(actor: Actor, input: DraftRoundInput): Promise<RoundDto> {
     return this.transactions.run(async (tx) => {
       const { id, ...content } = input;
-      const columns = await this.columnsOf(tx, content);
+      const columns = await this.columnsOf(tx, actor, content);
       const isNew = await insertDraft(tx, { id, ...columns, createdBy: actor.accountId, createdAt: this.clock.now() });
-      if (!isNew) return this.repeated(tx, id, content);
+      if (!isNew) return this.repeated(tx, actor, id, content);
       await tx.insert(Motion, { roundId: id, ...motionOf(content) });
-      await this.audit.record(tx, { actor, action: 'round.draft', subjectKind: 'round', subjectId: id });
-      return this.rounds.one(tx, id);
+      const { estateId } = columns;
+      await this.audit.record(tx, { actor, action: 'round.draft', subjectKind: 'round', subjectId: id, estateId });
+      return this.rounds.one(tx, actor, id);
     });
   }
 
@@ -50,25 +51,25 @@ export class DraftRound {
   async revise(actor: Actor, id: string, content: RoundContentInput): Promise<RoundDto> {
     return this.transactions.run(async (tx) => {
       await lockRoundRow(tx, id);
-      const round = await findRound(tx, id);
-      if (!round) throw common.not_found();
+      const round = await this.access.reached(tx, actor, id);
       if (round.state !== 'draft') throw refusals.round_not_draft();
-      await tx.update(ConsultationRound, { id }, await this.columnsOf(tx, content));
+      const columns = await this.columnsOf(tx, actor, content);
+      await tx.update(ConsultationRound, { id }, columns);
       await tx.update(Motion, { roundId: id }, motionOf(content));
-      await this.audit.record(tx, { actor, action: 'round.revise', subjectKind: 'round', subjectId: id });
-      return this.rounds.one(tx, id);
+      const { estateId } = columns;
+      await this.audit.record(tx, { actor, action: 'round.revise', subjectKind: 'round', subjectId: id, estateId });
+      return this.rounds.one(tx, actor, id);
     });
   }
 
-  private async repeated(tx: EntityManager, id: string, content: RoundContentInput): Promise<RoundDto> {
+  private async repeated(tx: EntityManager, actor: Actor, id: string, content: RoundContentInput): Promise<RoundDto> {
     const known = await findRound(tx, id);
     if (!known || contentHash(comparable(known)) !== contentHash(comparable(content))) throw common.id_reused();
-    return this.rounds.one(tx, id);
+    return this.rounds.one(tx, actor, id);
   }
 
-  private async columnsOf(tx: EntityManager, content: RoundContentInput) {
-    const scope = await this.roll.scopeOf(tx, content.scopeKind, content.scopeId);
-    if (!scope) throw refusals.scope_unknown();
+  private async columnsOf(tx: EntityManager, actor: Actor, content: RoundContentInput) {
+    const scope = await this.access.scope(tx, actor, content.scopeKind, content.scopeId);
     const ruleset = rulesetFor(content.rulesetId, content.scopeKind);
     return {
       estateId: scope.estateId,

@@ -5,6 +5,7 @@ export { DraftRound } from './draft-round';
 export { OpenRound } from './open-round';
 export { ReadRounds } from './read-rounds';
 export { VoidRound } from './void-round';
+export { RoundsAccess } from './rounds.access';
 export { RoundsModule } from './rounds.module';
 export { announcedDecisionOf, turnoutOf } from './rounds.presenter';
 export {
@@ -12,7 +13,9 @@ export {
   findEntitlement,
   findRound,
   latestRoundOfStairwells,
+  lockRoundsAsking,
   lockTally,
+  type AskedHousehold,
   type EntitlementRow,
   type RoundRow,
 } from './rounds.repository';

@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
-import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
 import { appendEvent, contentHash } from '../chain';
 import { Tallies } from '../decisions';
@@ -15,15 +14,9 @@ import { Motion } from './motion.entity';
 import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
+import { RoundsAccess } from './rounds.access';
 import { refusals } from './rounds.refusals';
-import {
-  findRound,
-  insertEntitlements,
-  lockRoundRow,
-  showOnPages,
-  type EntitlementRow,
-  type RoundRow,
-} from './rounds.repository';
+import { insertEntitlements, lockRoundRow, showOnPages, type EntitlementRow, type RoundRow } from './rounds.repository';
 import { rulesetFor } from './usable-rulesets';
 
 /**
@@ -36,6 +29,7 @@ export class OpenRound {
     private readonly transactions: Transactions,
     private readonly roll: RollDirectory,
     private readonly tallies: Tallies,
+    private readonly access: RoundsAccess,
     private readonly rounds: ReadRounds,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -48,8 +42,7 @@ export class OpenRound {
   async execute(actor: Actor, id: string): Promise<RoundDto> {
     return this.transactions.run(async (tx) => {
       await lockRoundRow(tx, id);
-      const round = await findRound(tx, id);
-      if (!round) throw common.not_found();
+      const round = await this.access.reached(tx, actor, id);
       assertMayMove(round.state, 'open');
       const openedAt = this.clock.now();
       if (round.closesAt <= openedAt) throw refusals.closing_time_past();
@@ -72,12 +65,13 @@ export class OpenRound {
         action: 'round.open',
         subjectKind: 'round',
         subjectId: id,
+        estateId: round.estateId,
         detail: {
           households: electorate.length,
           heads: electorate.reduce((most, line) => Math.max(most, line.headNo), 0),
         },
       });
-      return this.rounds.one(tx, id);
+      return this.rounds.one(tx, actor, id);
     });
   }
 

@@ -1,22 +1,26 @@
 import { costShares, type CostFormula } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { RollDirectory } from '../roll';
+import { RollDirectory, type Reach } from '../roll';
 import type { CostFormulaInput, CostPreviewDto, PreviewCostTableInput } from './dto/cost-preview.dto';
+import { RoundsAccess } from './rounds.access';
 import { refusals } from './rounds.refusals';
 
 /** Works out a cost table from the roll and a formula, to the fen. Stores nothing: the office takes it over or changes it. */
 @Injectable()
 export class PreviewCostTable {
-  constructor(private readonly roll: RollDirectory) {}
+  constructor(
+    private readonly access: RoundsAccess,
+    private readonly roll: RollDirectory,
+  ) {}
 
   /**
    * @throws scope_unknown (404); cost_formula_refused (409) with what `@jiati/rules` finds wrong, by room: a floor
    *   without a coefficient, an area that is not known
    */
-  async execute(tx: EntityManager, input: PreviewCostTableInput): Promise<CostPreviewDto> {
+  async execute(tx: EntityManager, actor: Reach, input: PreviewCostTableInput): Promise<CostPreviewDto> {
     const { scopeKind, scopeId, totalFen, subsidyFen } = input;
-    if (!(await this.roll.scopeOf(tx, scopeKind, scopeId))) throw refusals.scope_unknown();
+    await this.access.scope(tx, actor, scopeKind, scopeId);
     const households = await this.roll.householdsInScope(tx, scopeKind, scopeId);
     if (households.length === 0) throw refusals.nobody_to_ask();
     const worked = costShares({ totalFen, subsidyFen, households, formula: formulaOf(input.formula) });

@@ -1,30 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { common } from '../../platform/errors';
 import { Tallies } from '../decisions';
 import { Submissions } from '../reviews';
+import type { Reach } from '../roll';
 import type { ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto';
 import type { RoundState } from './round.types';
+import { RoundsAccess } from './rounds.access';
 import { presentRound, presentSummary } from './rounds.presenter';
-import { findRound, latestRoundOfStairwells, listRounds, type RoundRow } from './rounds.repository';
+import { latestRoundOfStairwells, listRounds, type RoundRow } from './rounds.repository';
 
 /** Rounds as officers read them. */
 @Injectable()
 export class ReadRounds {
   constructor(
+    private readonly access: RoundsAccess,
     private readonly tallies: Tallies,
     private readonly submissions: Submissions,
   ) {}
 
-  /** Rounds of an estate, or all, newest first. */
-  async list(tx: EntityManager, query: ListRoundsQuery): Promise<RoundSummaryDto[]> {
-    const rounds = await listRounds(tx, { estateId: query.estateId, states: query.state ? [query.state] : undefined });
+  /** Rounds the actor reaches, of an estate or all, newest first. */
+  async list(tx: EntityManager, { remit }: Reach, query: ListRoundsQuery): Promise<RoundSummaryDto[]> {
+    const states = query.state ? [query.state] : undefined;
+    const rounds = await listRounds(tx, remit, { estateId: query.estateId, states });
     return this.summaries(tx, rounds);
   }
 
-  /** Rounds in certain states, newest first. */
-  async inStates(tx: EntityManager, states: readonly RoundState[]): Promise<RoundSummaryDto[]> {
-    return this.summaries(tx, await listRounds(tx, { states }));
+  /** Rounds the actor reaches in certain states, newest first. */
+  async inStates(tx: EntityManager, { remit }: Reach, states: readonly RoundState[]): Promise<RoundSummaryDto[]> {
+    return this.summaries(tx, await listRounds(tx, remit, { states }));
   }
 
   /** By stairwell: the round that concerns it now, if there is one. */
@@ -37,11 +40,10 @@ export class ReadRounds {
 
   /**
    * One round whole.
-   * @throws not_found (404)
+   * @throws not_found (404), also for one out of reach
    */
-  async one(tx: EntityManager, id: string): Promise<RoundDto> {
-    const round = await findRound(tx, id);
-    if (!round) throw common.not_found();
+  async one(tx: EntityManager, actor: Reach, id: string): Promise<RoundDto> {
+    const round = await this.access.reached(tx, actor, id);
     const [stored, waiting] = await this.countsOf(tx, [id]);
     return presentRound(round, stored.get(id), waiting.get(id) ?? 0);
   }

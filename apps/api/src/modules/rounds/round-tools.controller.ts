@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access } from '../../platform/access';
+import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
@@ -22,7 +22,7 @@ export class RoundToolsController {
   ) {}
 
   /** The rulesets a new round may choose, the national one first. */
-  @Access('officer')
+  @Access(...OFFICE_READERS, 'committee')
   @Returns(200, [RulesetDto])
   @Get('rulesets')
   listRulesets(): RulesetDto[] {
@@ -44,15 +44,15 @@ export class RoundToolsController {
   @Access('officer')
   @Returns(200, CostPreviewDto)
   @Post('cost-tables/preview')
-  previewCostTable(@Body() input: PreviewCostTableInput): Promise<CostPreviewDto> {
-    return this.transactions.read((tx) => this.preview.execute(tx, input));
+  previewCostTable(@CurrentActor() actor: Actor, @Body() input: PreviewCostTableInput): Promise<CostPreviewDto> {
+    return this.transactions.read((tx) => this.preview.execute(tx, actor, input));
   }
 
   /** The count sheet, counted afresh. 404 for a draft. */
-  @Access('officer')
+  @Access(...OFFICE_READERS)
   @Returns(200, CountSheetDto)
   @Get('rounds/:id/count-sheet')
-  readCountSheet(@Param('id', IdParam) id: string): Promise<CountSheetDto> {
-    return this.transactions.read((tx) => this.countSheet.execute(tx, id));
+  readCountSheet(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<CountSheetDto> {
+    return this.transactions.read((tx) => this.countSheet.execute(tx, actor, id));
   }
 }

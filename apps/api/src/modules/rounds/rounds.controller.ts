@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { BodyLimit } from '../../platform/http';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
@@ -17,7 +17,10 @@ import { VoidRound } from './void-round';
 /** Three texts of 20,000 characters and a cost table of an estate. */
 const DRAFT_BYTES = 1024 * 1024;
 
-/** Rounds of consultation: officers only. */
+/** A round shows its texts and how many took part, never a choice: the committee (居委会) may follow it too. */
+const ROUND_READERS = [...OFFICE_READERS, 'committee'] as const;
+
+/** Rounds of consultation. Officers move them; the office's readers and the committee follow them. */
 @ApiTags('rounds')
 @Controller('rounds')
 export class RoundsController {
@@ -31,12 +34,12 @@ export class RoundsController {
     private readonly makeVoid: VoidRound,
   ) {}
 
-  /** Rounds, newest first, 500 at most; by estate, by state. */
-  @Access('officer')
+  /** Rounds of one's remit, newest first, 500 at most; by estate, by state. */
+  @Access(...ROUND_READERS)
   @Returns(200, [RoundSummaryDto])
   @Get()
-  listRounds(@Query() query: ListRoundsQuery): Promise<RoundSummaryDto[]> {
-    return this.transactions.read((tx) => this.rounds.list(tx, query));
+  listRounds(@CurrentActor() actor: Actor, @Query() query: ListRoundsQuery): Promise<RoundSummaryDto[]> {
+    return this.transactions.read((tx) => this.rounds.list(tx, actor, query));
   }
 
   /** A new draft; safe to repeat. 404 scope_unknown, 400 ruleset_unknown, 409 ruleset_scope, 422 id_reused. */
@@ -62,11 +65,11 @@ export class RoundsController {
   }
 
   /** One round whole. 404 when unknown. */
-  @Access('officer')
+  @Access(...ROUND_READERS)
   @Returns(200, RoundDto)
   @Get(':id')
-  readRound(@Param('id', IdParam) id: string): Promise<RoundDto> {
-    return this.transactions.read((tx) => this.rounds.one(tx, id));
+  readRound(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<RoundDto> {
+    return this.transactions.read((tx) => this.rounds.one(tx, actor, id));
   }
 
   /** Opens a draft: freezes the electorate, pins ruleset and texts. 409 with the reason when it cannot. */

@@ -10,6 +10,7 @@ import { OpenRound } from './open-round';
 import { PreviewCostTable } from './preview-cost-table';
 import { ReadRounds } from './read-rounds';
 import { RoundToolsController } from './round-tools.controller';
+import { RoundsAccess } from './rounds.access';
 import { RoundsController } from './rounds.controller';
 import { VoidRound } from './void-round';
 
@@ -17,7 +18,17 @@ import { VoidRound } from './void-round';
 @Module({
   imports: [RollModule, DecisionsModule, ReviewsModule],
   controllers: [RoundsController, RoundToolsController],
-  providers: [ReadRounds, DraftRound, OpenRound, CloseRound, AnnounceRound, VoidRound, CountSheet, PreviewCostTable],
-  exports: [ReadRounds, DraftRound, OpenRound, CloseRound, AnnounceRound, VoidRound, CountSheet],
+  providers: [
+    RoundsAccess,
+    ReadRounds,
+    DraftRound,
+    OpenRound,
+    CloseRound,
+    AnnounceRound,
+    VoidRound,
+    CountSheet,
+    PreviewCostTable,
+  ],
+  exports: [RoundsAccess, ReadRounds, DraftRound, OpenRound, CloseRound, AnnounceRound, VoidRound, CountSheet],
 })
 export class RoundsModule {}

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { remitCondition, type Remit } from '../../platform/access';
 import { DOOR_ORDER } from '../decisions';
 import type { CostTable, RoundState, ScopeKind } from './round.types';
 
@@ -54,17 +55,20 @@ export async function findRound(tx: EntityManager, id: string): Promise<RoundRow
   return rows[0] ?? null;
 }
 
-/** Rounds, newest first, 500 at most. */
+/** Rounds of the estates in a remit, newest first, 500 at most. */
 export async function listRounds(
   tx: EntityManager,
+  remit: Remit,
   filter: { estateId?: string; states?: readonly RoundState[] },
 ): Promise<RoundRow[]> {
+  const params: unknown[] = [filter.estateId ?? null, filter.states ?? null];
   return tx.query(
     `SELECT ${ROUND} FROM ${FROM}
       WHERE ($1::uuid IS NULL OR r.estate_id = $1) AND ($2::text[] IS NULL OR r.state = ANY($2))
+        AND ${remitCondition(remit, { estate: 'e' }, params)}
       ORDER BY r.created_at DESC, r.id
       LIMIT ${MOST_ROWS}`,
-    [filter.estateId ?? null, filter.states ?? null],
+    params,
   );
 }
 
@@ -161,6 +165,20 @@ export async function takeNoMore(tx: EntityManager, roundId: string): Promise<vo
   );
 }
 
+/**
+ * Takes every running round that asks this household, so that what is about to change for it takes turns with casting:
+ * a ballot in flight is stored before, and none after. In the order of their ids, like everyone who takes several.
+ */
+export async function lockRoundsAsking(tx: EntityManager, householdId: string): Promise<void> {
+  await tx.query(
+    `SELECT 1 FROM round_tallies t
+      WHERE t.round_id IN (SELECT e.round_id FROM entitlements e JOIN consultation_rounds r ON r.id = e.round_id
+                            WHERE e.household_id = $1 AND r.state IN ('open', 'closed'))
+      ORDER BY t.round_id FOR NO KEY UPDATE`,
+    [householdId],
+  );
+}
+
 /** A line of the frozen electorate. */
 export interface EntitlementRow {
   householdId: string;
@@ -197,18 +215,27 @@ export async function insertEntitlements(
   );
 }
 
-const ENTITLEMENT = `household_id AS "householdId", stairwell_id AS "stairwellId", building_name AS "buildingName",
-  stairwell_name AS "stairwellName", room_no AS "roomNo", floor, area_dm2 AS "areaDm2", area_source AS "areaSource",
-  tenure, head_key AS "headKey", head_no AS "headNo", head_households AS "headHouseholds", owner_names AS "ownerNames"`;
+const ENTITLEMENT = `e.household_id AS "householdId", e.stairwell_id AS "stairwellId",
+  e.building_name AS "buildingName", e.stairwell_name AS "stairwellName", e.room_no AS "roomNo", e.floor,
+  e.area_dm2 AS "areaDm2", e.area_source AS "areaSource", e.tenure, e.head_key AS "headKey", e.head_no AS "headNo",
+  e.head_households AS "headHouseholds", e.owner_names AS "ownerNames"`;
+
+/** A line of the electorate with what the roll says now of the household's ballot. */
+export interface AskedHousehold extends EntitlementRow {
+  /** Since when a dispute keeps the ballot as it is; null while there is none. */
+  ballotFrozenAt: Date | null;
+}
 
 /** A household's line in the electorate; null when it was not asked. */
 export async function findEntitlement(
   tx: EntityManager,
   roundId: string,
   householdId: string,
-): Promise<EntitlementRow | null> {
-  const rows: EntitlementRow[] = await tx.query(
-    `SELECT ${ENTITLEMENT} FROM entitlements WHERE round_id = $1 AND household_id = $2`,
+): Promise<AskedHousehold | null> {
+  const rows: AskedHousehold[] = await tx.query(
+    `SELECT ${ENTITLEMENT}, h.ballot_frozen_at AS "ballotFrozenAt"
+       FROM entitlements e JOIN households h ON h.id = e.household_id
+      WHERE e.round_id = $1 AND e.household_id = $2`,
     [roundId, householdId],
   );
   return rows[0] ?? null;
@@ -216,5 +243,5 @@ export async function findEntitlement(
 
 /** The whole electorate in the order of the doors. */
 export async function electorateOf(tx: EntityManager, roundId: string): Promise<EntitlementRow[]> {
-  return tx.query(`SELECT ${ENTITLEMENT} FROM entitlements e WHERE round_id = $1 ORDER BY ${DOOR_ORDER}`, [roundId]);
+  return tx.query(`SELECT ${ENTITLEMENT} FROM entitlements e WHERE e.round_id = $1 ORDER BY ${DOOR_ORDER}`, [roundId]);
 }

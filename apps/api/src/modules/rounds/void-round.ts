@@ -2,20 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
-import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
 import { appendEvent, contentHash } from '../chain';
 import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
-import { findRound, lockRoundRow, lockTally, takeNoMore } from './rounds.repository';
+import { RoundsAccess } from './rounds.access';
+import { lockRoundRow, lockTally, takeNoMore } from './rounds.repository';
 
 /** Makes a round void, with the reason. Its ballots stay on record; a new round may be opened. */
 @Injectable()
 export class VoidRound {
   constructor(
     private readonly transactions: Transactions,
+    private readonly access: RoundsAccess,
     private readonly rounds: ReadRounds,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -26,8 +27,7 @@ export class VoidRound {
     return this.transactions.run(async (tx) => {
       await lockTally(tx, id);
       await lockRoundRow(tx, id);
-      const round = await findRound(tx, id);
-      if (!round) throw common.not_found();
+      const round = await this.access.reached(tx, actor, id);
       assertMayMove(round.state, 'void');
       const voidedAt = this.clock.now();
       await tx.update(ConsultationRound, { id }, { state: 'void', voidedAt, voidReason: reason });
@@ -38,9 +38,10 @@ export class VoidRound {
         action: 'round.void',
         subjectKind: 'round',
         subjectId: id,
+        estateId: round.estateId,
         detail: { reason },
       });
-      return this.rounds.one(tx, id);
+      return this.rounds.one(tx, actor, id);
     });
   }
 }

@@ -5,7 +5,7 @@ import { nameMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
 import { RoundProgress, type RunningRound } from '../decisions';
 import { InterestLookup } from '../interest';
-import { byPlace, RollDirectory, VolunteerAccess, type HouseholdFacts, type StairwellPlace } from '../roll';
+import { byPlace, frozenOf, RollDirectory, VolunteerAccess, type HouseholdFacts, type StairwellPlace } from '../roll';
 import type { AssignedStairwellDto, DoorDto, StairwellDoorsDto, VolunteerRoundDto } from './dto/stairwell-doors.dto';
 import { doorsVisited, lastVisitsOf } from './visits.repository';
 
@@ -66,6 +66,7 @@ export class ReadStairwellDoors {
             : null,
           interest: stance ? { stance } : null,
           ballot: presentBallot(ballots.get(householdId)),
+          frozen: frozenOf(household),
         };
       });
       return {

@@ -2,7 +2,8 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { common } from '../errors';
-import { CLIENTS, type Actor, type Caller, type Client, type Role } from './actor';
+import type { Actor, Caller, Client, Role } from './actor';
+import { speakingClient } from './session-token';
 
 export const ACCESS = 'jiati:access';
 
@@ -37,12 +38,7 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
 /** The actor of the request: `@CurrentActor() actor: Actor`. Only on routes that are not public. */
 export const CurrentActor = createParamDecorator(actorOfRequest);
 
-/** The front end that is speaking: `@CurrentClient() client: Client`; `h5` when a GET does not say. */
+/** The front end that is speaking: `@CurrentClient() client: Client`. */
 export const CurrentClient = createParamDecorator((_: unknown, context: ExecutionContext): Client => {
-  return clientOf(context.switchToHttp().getRequest<FastifyRequest>()) ?? 'h5';
+  return speakingClient(context.switchToHttp().getRequest<FastifyRequest>());
 });
-
-/** The client named in the header, or undefined when it is missing or unknown. */
-export function clientOf(request: FastifyRequest): Client | undefined {
-  return CLIENTS.find((client) => client === request.headers['x-jiati-client']);
-}

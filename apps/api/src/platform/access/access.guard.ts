@@ -1,47 +1,70 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { AppConfig } from '../../config';
 import { common } from '../errors';
-import { ACCESS, ACTOR_LATER, clientOf, type Admission } from './access.decorator';
-import { ActorSource, type Actor } from './actor';
-import { sessionTokenOf } from './session-token';
+import { ACCESS, ACTOR_LATER, type Admission } from './access.decorator';
+import { ActorSource, type Actor, type Client, type PendingStep } from './actor';
+import { ADMITS_BEFORE, assertNothingPending, isHalfSignedIn } from './pending-step';
+import { assertSameOrigin, hostOf } from './same-origin';
+import { clientOf, sessionTokenOf, speakingClient } from './session-token';
 
 /**
  * Stands before every route. Without a declared access nobody passes. Requests that change something must carry
- * X-Jiati-Client: a foreign page cannot set it, so a cookie alone is never enough.
+ * X-Jiati-Client, which a foreign page cannot set, and must not come from a foreign page where the browser tells: a
+ * cookie alone is never enough.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly ownHost: string | undefined;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: ActorSource,
-  ) {}
+    config: AppConfig,
+  ) {
+    this.ownHost = hostOf(config.PUBLIC_URL);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const admitted = this.reflector.getAllAndOverride<Admission[] | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const admitted = this.declared<Admission[]>(context, ACCESS);
     if (!admitted) throw common.forbidden();
-    if (!isReading(request) && clientOf(request) === undefined) throw common.client_missing();
+    if (!isReading(request)) this.assertFromOurPages(request, clientOf(request));
     if (admitted.includes('public')) return true;
     const token = sessionTokenOf(request);
     if (token === undefined) throw common.not_signed_in();
-    if (this.reflector.get<boolean | undefined>(ACTOR_LATER, context.getHandler())) {
-      request.caller = { tokenHash: this.actors.tokenHash(token), actor: () => this.admitted(token, admitted) };
-      return true;
-    }
-    request.actor = await this.admitted(token, admitted);
+    const before = this.declared<PendingStep[]>(context, ADMITS_BEFORE) ?? [];
+    const client = speakingClient(request);
+    const admittedActor = async (): Promise<Actor> => {
+      const actor = await this.actors.actorOf(token, client);
+      if (!actor) throw common.not_signed_in();
+      assertMayPass(actor, admitted, before);
+      request.actor = actor;
+      return actor;
+    };
+    if (this.declared<boolean>(context, ACTOR_LATER)) {
+      request.caller = { tokenHash: this.actors.tokenHash(token), client, actor: admittedActor };
+    } else await admittedActor();
     return true;
   }
 
-  private async admitted(token: string, admitted: Admission[]): Promise<Actor> {
-    const actor = await this.actors.actorOf(token);
-    if (!actor) throw common.not_signed_in();
-    if (!admits(admitted, actor)) throw common.forbidden();
-    return actor;
+  private declared<T>(context: ExecutionContext, key: string): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
   }
+
+  private assertFromOurPages(request: FastifyRequest, client: Client | undefined): void {
+    if (client === undefined) throw common.client_missing();
+    // A mini-program has no cookies that could be abused, and no origin.
+    if (client !== 'weapp') assertSameOrigin(request, this.ownHost);
+  }
+}
+
+function assertMayPass(actor: Actor, admitted: Admission[], before: PendingStep[]): void {
+  const isReady = actor.pending === undefined || before.includes(actor.pending);
+  if (!isReady && isHalfSignedIn(actor)) assertNothingPending(actor);
+  if (!admits(admitted, actor)) throw common.forbidden();
+  if (!isReady && admitted.includes('volunteer')) assertNothingPending(actor);
 }
 
 /** A volunteer is a neighbour too, and may do at home what a resident may. */

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access';
+import type { Actor, Helper } from '../access';
 import { Clock } from '../clock';
+import { nameMasked } from '../privacy/mask';
+import { auditCategoryOf } from './audit-category';
 import { AuditEvent } from './audit-event.entity';
+import { currentRequestId } from './request-id';
 
-/** What to write down. `detail` must hold no secret and no full phone number. */
+/** What to write down. `detail` must hold no secret, no full phone number and no name of a neighbour. */
 export interface AuditLine {
-  /** null for a command line or the system itself. */
-  actor: Pick<Actor, 'accountId'> | null;
-  /** `subject.verb`, e.g. `round.open`. */
+  /** The actor of the request; the bare account where there is no session yet; null for a command line or the system. */
+  actor: (Pick<Actor, 'accountId'> & Partial<Pick<Actor, 'sessionId' | 'helper'>>) | null;
+  /** `subject.verb`, e.g. `round.open`. What stands before the dot decides the category. */
   action: string;
   subjectKind: string;
   subjectId: string;
+  /** The estate it happened in, by which its officers find it; left out when it belongs to none. */
+  estateId?: string | null;
   detail?: Record<string, unknown>;
 }
 
@@ -26,9 +31,19 @@ export class Audit {
       at: this.clock.now(),
       actorId: line.actor?.accountId ?? null,
       action: line.action,
+      category: auditCategoryOf(line.action),
       subjectKind: line.subjectKind,
       subjectId: line.subjectId,
+      estateId: line.estateId ?? null,
+      sessionId: line.actor?.sessionId ?? null,
+      requestId: currentRequestId(),
+      helper: line.actor?.helper ? inWords(line.actor.helper) : null,
       detail: (line.detail ?? {}) as never,
     });
   }
+}
+
+/** `child 王*`: enough to tell who helped; the whole name stands with the session and the ballot. */
+function inWords({ helperName, helperRelation }: Helper): string {
+  return `${helperRelation} ${nameMasked(helperName)}`;
 }

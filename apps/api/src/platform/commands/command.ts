@@ -5,5 +5,7 @@ export interface Command {
   name: string;
   /** Arguments and purpose, one line. */
   usage: string;
+  /** Connects by MIGRATION_DATABASE_URL: for what the server's own role may not do. */
+  asOwner?: boolean;
   run(app: INestApplicationContext, args: string[]): Promise<void>;
 }

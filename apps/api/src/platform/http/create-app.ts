@@ -7,25 +7,40 @@ import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import type { DynamicModule } from '@nestjs/common';
 import { AppConfig } from '../../config';
+import { rememberRequestIds } from '../audit';
 import { common, sendProblem } from '../errors';
+import { answerBrokenRequest } from './broken-request';
 import { applyBodyLimits, DEFAULT_BODY_LIMIT } from './body-limit';
 import { Drain } from './drain';
 import { loggingOptions } from './logging';
 import { NestLogger } from './nest-logger';
 import { applySecurityHeaders } from './security-headers';
+import { trustHops } from './trusted-hops';
 import { serveWebApps } from './web-apps';
 
 /** The most an uploaded file may weigh, in bytes. */
 export const FILE_LIMIT = 16 * 1024 * 1024;
 
+/** What the headers of a request may weigh together, in bytes. */
+const HEADER_LIMIT = 16 * 1024;
+
+/** Milliseconds a client has for its headers and for its whole request, so that a thousand slow ones do not fill the house. */
+export const TIMEOUTS = { headers: 10_000, request: 60_000, lookEvery: 1_000 };
+
 /** The adapter every application of this API runs on: server, tests and the OpenAPI writer alike. */
 export function createAdapter(config: AppConfig): FastifyAdapter {
   return new FastifyAdapter({
     ...loggingOptions(config),
-    trustProxy: config.TRUST_PROXY,
+    trustProxy: config.TRUSTED_HOPS === 0 ? false : trustHops(config.TRUSTED_HOPS),
     bodyLimit: DEFAULT_BODY_LIMIT,
     forceCloseConnections: 'idle',
-    requestTimeout: 60_000,
+    requestTimeout: TIMEOUTS.request,
+    http: {
+      headersTimeout: TIMEOUTS.headers,
+      connectionsCheckingInterval: TIMEOUTS.lookEvery,
+      maxHeaderSize: HEADER_LIMIT,
+    },
+    clientErrorHandler: answerBrokenRequest,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: unknown, request: never, reply: never) => sendProblem(error, request, reply),
   } as never);
@@ -47,6 +62,7 @@ export async function prepareApp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.useLogger(new NestLogger(fastify.log));
   app.setGlobalPrefix('api');
+  rememberRequestIds(fastify);
   await fastify.register(fastifyCompress, {
     threshold: 1_024,
     encodings: ['br', 'gzip'],

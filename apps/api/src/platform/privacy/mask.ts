@@ -10,3 +10,16 @@ export function nameMasked(name: string): string {
   const [first = '', ...rest] = [...name];
   return first + '*'.repeat(rest.length);
 }
+
+/** Mobile numbers as people write them in a sentence or a cell: with spaces or dashes, or in full-width digits. */
+const MOBILE = /(?<![\d０-９])[1１][3-9３-９](?:[ -]?[\d０-９]){9}(?![\d０-９])/g;
+
+/** A text with every mobile number in it masked. */
+export function phonesMasked(text: string): string {
+  return text.replace(MOBILE, (written) => phoneMasked(written.normalize('NFKC').replace(/\D/g, '')));
+}
+
+/** “310101195001011234” → “****1234”; of a short number only the last character: enough to compare with the paper. */
+export function documentMasked(documentNumber: string): string {
+  return `****${documentNumber.slice(documentNumber.length >= 8 ? -4 : -1)}`;
+}

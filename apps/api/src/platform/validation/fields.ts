@@ -144,6 +144,23 @@ export const Ids = (options: FieldOptions & { max: number; min?: number }) => {
   );
 };
 
+/** A list of short lines of text, none twice. */
+export const Texts = (options: FieldOptions & { max: number; min?: number; each: { max: number } }) => {
+  const { min = 0, max, each } = options;
+  return field(
+    options,
+    { type: 'array', items: { type: 'string', minLength: 1, maxLength: each.max }, minItems: min, maxItems: max },
+    Transform(({ value }) =>
+      Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value,
+    ),
+    ...listChecks(min, max),
+    IsString({ each: true, ...say(messages.notText) }),
+    Matches(ONE_LINE, { each: true, ...say(messages.oneLine) }),
+    Length(1, each.max, { each: true, ...say((property) => messages.tooLong(property, each.max)) }),
+    ArrayUnique(say(messages.repeated)),
+  );
+};
+
 /** Yes or no. */
 export const Flag = (options: FieldOptions = {}) => field(options, { type: Boolean }, IsBoolean(say(messages.notFlag)));
 

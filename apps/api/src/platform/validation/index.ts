@@ -1,4 +1,18 @@
-export { Flag, Id, Ids, Int, ListOf, LongText, ManyOf, Nested, OneOf, Text, UUID, type FieldOptions } from './fields';
+export {
+  Flag,
+  Id,
+  Ids,
+  Int,
+  ListOf,
+  LongText,
+  ManyOf,
+  Nested,
+  OneOf,
+  Text,
+  Texts,
+  UUID,
+  type FieldOptions,
+} from './fields';
 export { CodeParam, IdParam } from './params';
-export { Base64, DateOn, Instant, Phone } from './special-fields';
+export { AnyObject, Base64, DateOn, Instant, Password, Phone } from './special-fields';
 export { ValidationPipe } from './validation.pipe';

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsDate, IsString, Matches, ValidateBy } from 'class-validator';
+import { IsDate, IsObject, IsString, Length, Matches, ValidateBy } from 'class-validator';
 import { messages } from './copy/messages';
 import { field, say, type FieldOptions } from './fields';
 
@@ -72,3 +72,21 @@ export const Phone = (options: FieldOptions = {}) =>
     { type: String, pattern: '^1[3-9]\\d{9}$' },
     Matches(/^1[3-9]\d{9}$/, say(messages.notPhone)),
   );
+
+/** A password, exactly as it was typed: nothing is trimmed off. `min` 1 unless said. */
+export const Password = (options: FieldOptions & { max: number; min?: number }) => {
+  const { min = 1, max } = options;
+  return field(
+    options,
+    { type: String, format: 'password', minLength: min, maxLength: max },
+    IsString(say(messages.notText)),
+    Length(min, max, {
+      message: ({ value, property }) =>
+        String(value).length < min ? messages.tooShort(property, min) : messages.tooLong(property, max),
+    }),
+  );
+};
+
+/** An object whose members are somebody else's to define; the body limit bounds it. */
+export const AnyObject = (options: FieldOptions = {}) =>
+  field(options, { type: 'object', additionalProperties: true }, IsObject(say(messages.notObject)));

@@ -43,6 +43,19 @@ export function Para({ small, children }: { small?: boolean; children: ReactNode
   );
 }
 
+/** Short sentences, one under another, each with its dash. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <Box as="ul" className="lines">
+      {lines.map((line) => (
+        <Box as="li" key={line} className="line">
+          <Txt>{line}</Txt>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
 /** A long text as it was written: one paragraph a line. */
 export function LongText({ children }: { children: string }) {
   return (

@@ -4,6 +4,7 @@ export {
   Card,
   Facts,
   Fold,
+  Lines,
   LongText,
   Notice,
   Para,
@@ -13,10 +14,11 @@ export {
   type NoticeKind,
 } from './content';
 export { Field, NoteField } from './form';
+export { PhotoField } from './photo-field';
 export { GateBar } from './gate-bar';
 export { Sheet } from './sheet';
 export { SignaturePad } from './signature-pad';
-export type { SignatureValue } from '@/platform/elements.types';
+export type { Photo, SignatureValue } from '@/platform/elements.types';
 export { Empty, ErrorState, Skeleton } from './states';
 export { FirstTextSizeQuestion, TextSizeChoice } from './text-size-sheet';
 export { Ticket } from './ticket';

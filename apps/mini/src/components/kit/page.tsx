@@ -4,6 +4,7 @@ import { Box, Heading, Press, Txt } from '@/platform/elements';
 import { drawsBack, usePageArrival } from '@/platform/page-chrome';
 import { goBack } from '@/routes';
 import { useTextSize } from '@/state/text-size';
+import { HelperStrip } from '../helper-strip';
 import { TextSizeSheet } from './text-size-sheet';
 
 interface PageProps {
@@ -23,17 +24,20 @@ interface PageProps {
   titleRef?: (heading: RefObject<HTMLHeadingElement>) => void;
   /** Wider than a column of text: the volunteers' tablet pages. */
   wide?: boolean;
+  /** A finger or a key anywhere on the page. */
+  onTouch?: () => void;
   children?: ReactNode;
 }
 
 /** The frame of every page: way back, size of text, place, title, what to know, and the action at the bottom. */
-export function Page({ place, title, action, first, onBack, step, titleRef, wide, children }: PageProps) {
+export function Page({ place, title, action, first, onBack, step, titleRef, wide, onTouch, children }: PageProps) {
   const { size } = useTextSize();
   const [choosing, setChoosing] = useState(false);
   const heading = usePageArrival(title, step);
   titleRef?.(heading);
   return (
-    <Box className={`jt page size-${size} ${wide ? 'is-wide' : ''}`}>
+    <Box className={`jt page size-${size} ${wide ? 'is-wide' : ''}`} onTouch={onTouch}>
+      <HelperStrip />
       <Box as="header" className="page-bar">
         {drawsBack && !first ? (
           <Press className="bar-button" onPress={onBack ?? goBack}>

@@ -16,7 +16,13 @@ describe('Binding a household, one question a screen', () => {
   });
 
   it('does not ask for the phone of someone who is logged in', () => {
-    expect(bindSteps('office_check', { hasCode: true, loggedIn: true })).toEqual(['way', 'room', 'relation', 'name']);
+    const steps = bindSteps('office_check', { hasCode: true, loggedIn: true });
+    expect(steps).toEqual(['way', 'room', 'relation', 'document', 'number', 'photo', 'name']);
+  });
+
+  it('asks for no number and no photo of someone who has no paper at hand', () => {
+    const steps = bindSteps('office_check', { hasCode: true, loggedIn: true, document: 'none' });
+    expect(steps).toEqual(['way', 'room', 'relation', 'document', 'name']);
   });
 
   it('goes one screen forward and one back, and ends at both ends', () => {

@@ -1,7 +1,11 @@
-import type { BindingMethod, Relation } from '@jiati/contracts';
+import type { BindingMethod } from '@jiati/contracts';
+import type { EvidenceKind, Relation } from '@/api/wire';
+import type { Photo } from '@/platform/elements.types';
 
 /** One screen of the binding, in the order people meet them. */
-export type BindStep = 'stairwell' | 'way' | 'phone' | 'match' | 'room' | 'pin' | 'relation' | 'name';
+export type BindStep = 'stairwell' | 'way' | 'phone' | 'match' | 'room' | 'pin' | 'relation' | EvidenceStep | 'name';
+/** What shows the relation, when the office is to look at it. */
+export type EvidenceStep = 'document' | 'number' | 'photo';
 
 export interface BindDraft {
   stairwellCode: string;
@@ -10,6 +14,10 @@ export interface BindDraft {
   pin: string;
   relation: Relation | null;
   statedName: string;
+  /** `none`: nothing at hand; the office will ask for it. */
+  document: EvidenceKind | 'none' | null;
+  documentNumber: string;
+  photo: Photo | null;
 }
 
 /** What the flow has to know besides the draft. */
@@ -17,14 +25,17 @@ export interface BindContext {
   /** The poster was scanned, so the stairwell is known. */
   hasCode: boolean;
   loggedIn: boolean;
+  /** Without a paper at hand there is neither a number nor a photo to ask for. */
+  document?: BindDraft['document'];
 }
 
 /**
  * The screens one has to pass, by the way chosen.
  * A slip logs in by itself; the roll names stairwell and room; the other ways begin with the phone.
  */
-export function bindSteps(way: BindingMethod | null, { hasCode, loggedIn }: BindContext): BindStep[] {
+export function bindSteps(way: BindingMethod | null, { hasCode, loggedIn, document }: BindContext): BindStep[] {
   const where: BindStep[] = hasCode ? [] : ['stairwell'];
+  const evidence: BindStep[] = document === 'none' ? ['document'] : ['document', 'number', 'photo'];
   const who: BindStep[] = loggedIn ? [] : ['phone'];
   switch (way) {
     case null:
@@ -34,7 +45,7 @@ export function bindSteps(way: BindingMethod | null, { hasCode, loggedIn }: Bind
     case 'roll_phone':
       return ['way', ...who, 'match', 'relation', 'name'];
     case 'office_check':
-      return ['way', ...who, ...where, 'room', 'relation', 'name'];
+      return ['way', ...who, ...where, 'room', 'relation', ...evidence, 'name'];
   }
 }
 

@@ -3,15 +3,14 @@ import { formatPlace, formatRoom } from '@jiati/contracts';
 import { useStairwell } from '@/api/content';
 import { useSession } from '@/api/session';
 import { Skeleton, Page } from '@/components/kit';
-import { PhoneLogin } from '@/components/phone-login';
 import { bindCopy as copy } from '@/copy/bind';
 import { useParameters } from '@/parameters';
 import { goBack, replace, routes } from '@/routes';
 import { lastStairwellCode } from '@/state/stairwell';
 import { Bound } from './bound';
 import { bindSteps, stepAfter, stepBefore, type BindDraft, type BindStep } from './flow';
-import { MatchScreen, NameScreen, PinScreen, RelationScreen, RoomScreen, StairwellScreen, WayScreen } from './screens';
 import { useKeptDraft } from './kept-draft';
+import { StepScreen } from './step-screen';
 import { useSubmitBinding } from './use-submit-binding';
 
 /** Without a poster's code the place is unknown until it has been asked. */
@@ -37,7 +36,8 @@ export default function BindPage() {
   }
   // The list of screens must not change under the person's feet when the login in the middle succeeds.
   const loggedIn = loggedInAtStart ?? Boolean(session.data);
-  const steps = bindSteps(draft.way, { hasCode: code !== '', loggedIn });
+  const context = { hasCode: code !== '', loggedIn };
+  const steps = bindSteps(draft.way, { ...context, document: draft.document });
   const found = stairwell.data;
   const placeKnown = code !== '' || !beforePlace.includes(step);
   const place = found && placeKnown ? formatPlace(found.estateName, found.buildingName, found.name) : undefined;
@@ -55,72 +55,33 @@ export default function BindPage() {
     binding.reset();
     // A corrected password is tried at once: the questions after it have been answered.
     if (step === 'pin' && next.relation && next.statedName) return binding.submit(next);
-    const following = stepAfter(step, bindSteps(next.way, { hasCode: code !== '', loggedIn }));
+    const following = stepAfter(step, bindSteps(next.way, { ...context, document: next.document }));
     if (following) setStep(following);
     else binding.submit(next);
   };
   if (binding.done) {
     return <Bound state={binding.done} home={home} stairwellCode={draft.stairwellCode} roomNo={draft.roomNo} />;
   }
-  const frame = { place: home || undefined, onBack: back };
-  switch (step) {
-    case 'way':
-      return (
-        <WayScreen
-          {...frame}
-          place={place}
-          loggedIn={Boolean(session.data)}
-          onLogin={() => replace(routes.login(code ? routes.stairwell(code) : undefined))}
-          onAnswer={(way) => {
-            setLoggedInAtStart(Boolean(session.data));
-            setDraft({ ...draft, way });
-            setStep(
-              stepAfter('way', bindSteps(way, { hasCode: code !== '', loggedIn: Boolean(session.data) })) ?? 'way',
-            );
-          }}
-        />
-      );
-    case 'phone':
-      return <PhoneLogin place={place} onBack={back} onDone={() => save({})} />;
-    case 'match':
-      return (
-        <MatchScreen
-          {...frame}
-          onAnswer={(match) => save({ stairwellCode: match.stairwellCode, roomNo: match.roomNo })}
-          onOtherWay={() => setStep('way')}
-        />
-      );
-    case 'stairwell':
-      return (
-        <StairwellScreen {...frame} value={draft.stairwellCode} onAnswer={(stairwellCode) => save({ stairwellCode })} />
-      );
-    case 'room':
-      return <RoomScreen {...frame} value={draft.roomNo} onAnswer={(roomNo) => save({ roomNo })} />;
-    case 'pin':
-      return (
-        <PinScreen
-          {...frame}
-          value={draft.pin}
-          busy={binding.busy}
-          trouble={binding.trouble}
-          onAnswer={(pin) => save({ pin })}
-        />
-      );
-    case 'relation':
-      return <RelationScreen {...frame} value={draft.relation} onAnswer={(relation) => save({ relation })} />;
-    case 'name':
-      return (
-        <NameScreen
-          {...frame}
-          value={draft.statedName}
-          busy={binding.busy}
-          trouble={binding.trouble}
-          onAnswer={(statedName) => save({ statedName })}
-          onOtherWay={() => {
-            binding.reset();
-            setStep('way');
-          }}
-        />
-      );
-  }
+  return (
+    <StepScreen
+      step={step}
+      draft={draft}
+      place={place}
+      home={home || undefined}
+      loggedIn={Boolean(session.data)}
+      binding={binding}
+      onBack={back}
+      onAnswer={save}
+      onWay={(way) => {
+        setLoggedInAtStart(Boolean(session.data));
+        setDraft({ ...draft, way });
+        setStep(stepAfter('way', bindSteps(way, { ...context, loggedIn: Boolean(session.data) })) ?? 'way');
+      }}
+      onLogin={() => replace(routes.login(code ? routes.stairwell(code) : undefined))}
+      onOtherWay={() => {
+        binding.reset();
+        setStep('way');
+      }}
+    />
+  );
 }

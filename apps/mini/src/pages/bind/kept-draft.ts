@@ -10,6 +10,9 @@ const blank = (stairwellCode: string): BindDraft => ({
   pin: '',
   relation: null,
   statedName: '',
+  document: null,
+  documentNumber: '',
+  photo: null,
 });
 
 /**

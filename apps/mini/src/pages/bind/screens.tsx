@@ -4,6 +4,7 @@ import { useRollMatches } from '@/api/households';
 import type { RollMatch } from '@/api/wire';
 import { Button, Empty, Field, Notice, OptionList, Page, Para, Row, Rows, TextButton } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
+import { TextScreen } from '@/components/text-screen';
 import { bindCopy as copy } from '@/copy/bind';
 import { relationHints, relationLabels, relationOrder } from '@/copy/labels';
 
@@ -42,62 +43,12 @@ export function WayScreen({ loggedIn, onAnswer, onLogin, ...frame }: WayProps) {
   );
 }
 
-interface TextQuestion extends Question<string> {
-  title: string;
-  label: string;
-  hint: string;
-  kind?: 'text' | 'digits' | 'code';
-  maxLength: number;
-  figures?: boolean;
-  clean?: (value: string) => string;
-  /** What is wrong with an answer, or null. */
-  check: (value: string) => string | null;
-  busy?: boolean;
-  /** Why the last attempt was refused. */
-  trouble?: string | null;
-}
-
-/** One question with one line to answer in. */
-function TextScreen(props: TextQuestion) {
-  const [value, setValue] = useState(props.value);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const submit = () => {
-    const answer = value.trim();
-    const problem = props.check(answer);
-    setWrong(problem);
-    if (!problem) props.onAnswer(answer);
-  };
-  return (
-    <Page
-      place={props.place}
-      onBack={props.onBack}
-      title={props.title}
-      action={
-        <Button onPress={submit} busyWords={props.busy && copy.submitting}>
-          {copy.next}
-        </Button>
-      }
-    >
-      <Field
-        label={props.label}
-        hint={props.hint}
-        kind={props.kind}
-        figures={props.figures}
-        value={value}
-        maxLength={props.maxLength}
-        onChange={(text) => setValue(props.clean ? props.clean(text) : text)}
-        onEnter={submit}
-        error={wrong ?? props.trouble}
-      />
-    </Page>
-  );
-}
-
 export function StairwellScreen(props: Question<string>) {
   return (
     <TextScreen
       {...props}
       key="stairwell"
+      next={copy.next}
       title={copy.stairwellTitle}
       label={copy.stairwellLabel}
       hint={copy.stairwellHint}
@@ -115,6 +66,7 @@ export function RoomScreen(props: Question<string>) {
     <TextScreen
       {...props}
       key="room"
+      next={copy.next}
       title={copy.roomTitle}
       label={copy.roomLabel}
       hint={copy.roomHint}
@@ -125,11 +77,13 @@ export function RoomScreen(props: Question<string>) {
   );
 }
 
-export function PinScreen(props: Question<string> & { busy: boolean; trouble: string | null }) {
+export function PinScreen({ busy, ...props }: Question<string> & { busy: boolean; trouble: string | null }) {
   return (
     <TextScreen
       {...props}
+      busyWords={busy && copy.submitting}
       key="pin"
+      next={copy.next}
       title={copy.pinTitle}
       label={copy.pinLabel}
       hint={copy.pinHint}
@@ -217,10 +171,12 @@ interface NameProps extends Question<string> {
   busy: boolean;
   /** Why the last attempt was refused. */
   trouble: string | null;
+  /** Words of the main button. */
+  submitWords: string;
   onOtherWay: () => void;
 }
 
-export function NameScreen({ place, onBack, value, busy, trouble, onAnswer, onOtherWay }: NameProps) {
+export function NameScreen({ place, onBack, submitWords, value, busy, trouble, onAnswer, onOtherWay }: NameProps) {
   const [name, setName] = useState(value);
   const [wrong, setWrong] = useState<string | null>(null);
   const submit = () => {
@@ -236,7 +192,7 @@ export function NameScreen({ place, onBack, value, busy, trouble, onAnswer, onOt
       action={
         <>
           <Button onPress={submit} busyWords={busy && copy.submitting}>
-            {copy.submit}
+            {submitWords}
           </Button>
           {trouble ? <TextButton onPress={onOtherWay}>{copy.otherWay}</TextButton> : null}
         </>

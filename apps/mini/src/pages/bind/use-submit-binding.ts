@@ -3,9 +3,20 @@ import type { BindingState } from '@jiati/contracts';
 import { ApiProblem, words } from '@/api/client';
 import { useBindHousehold } from '@/api/households';
 import { useSlipLogin } from '@/api/session';
+import type { BindingEvidence } from '@/api/wire';
 import { newId } from '@/platform/device-id';
 import type { BindDraft } from './flow';
 import { forgetDraft } from './kept-draft';
+
+/** What was shown for the relation; nothing when there was nothing at hand. */
+function evidenceOf({ document, documentNumber, photo }: BindDraft): BindingEvidence | undefined {
+  if (document === null || document === 'none') return undefined;
+  return {
+    documentKind: document,
+    ...(documentNumber ? { documentNumber } : {}),
+    ...(photo ? { photoBase64: photo.jpegBase64 } : {}),
+  };
+}
 
 /** Refusals that are about the slip's password: the person goes back to that question, not to the last one. */
 const pinCodes = /pin|slip/;
@@ -35,7 +46,8 @@ export function useSubmitBinding(loggedIn: boolean, onPinRefused: () => void) {
       slip.reset();
       bind.reset();
     },
-    submit: ({ stairwellCode, roomNo, pin, relation, statedName, way }: BindDraft) => {
+    submit: (draft: BindDraft) => {
+      const { stairwellCode, roomNo, pin, relation, statedName, way } = draft;
       if (!relation || !way) return;
       if (way === 'slip' && !loggedIn) {
         const onSuccess = () => finish('approved');
@@ -43,10 +55,14 @@ export function useSubmitBinding(loggedIn: boolean, onPinRefused: () => void) {
         return;
       }
       const input = { id, stairwellCode, roomNo, relation, method: way, statedName };
-      bind.mutate(way === 'slip' ? { ...input, pin } : input, {
-        onSuccess: (binding) => finish(binding.state),
-        onError,
-      });
+      const proof = way === 'slip' ? { pin } : way === 'office_check' ? { evidence: evidenceOf(draft) } : {};
+      bind.mutate(
+        { ...input, ...proof },
+        {
+          onSuccess: (binding) => finish(binding.state),
+          onError,
+        },
+      );
     },
   };
 }

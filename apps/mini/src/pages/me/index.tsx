@@ -17,6 +17,7 @@ import {
 import { Loaded } from '@/components/loaded';
 import { homeLine, meCopy as copy } from '@/copy/me';
 import { go, replace, routes } from '@/routes';
+import { Received } from './received';
 
 /** My homes with their ballots, the size of text, and the way out. */
 export default function MePage() {
@@ -73,6 +74,17 @@ function Mine({ session }: { session: Session }) {
           )
         }
       </Loaded>
+      <Received />
+      <SectionTitle>{copy.helpTitle}</SectionTitle>
+      <Rows label={copy.helpTitle}>
+        <Row label={copy.helper} hint={copy.helperHint} onPress={() => go(routes.helper())} />
+        <Row label={copy.proxies} hint={copy.proxiesHint} onPress={() => go(routes.proxies())} />
+      </Rows>
+      <SectionTitle>{copy.safeTitle}</SectionTitle>
+      <Rows label={copy.safeTitle}>
+        <Row label={copy.devices} hint={copy.devicesHint} onPress={() => go(routes.devices())} />
+        <Row label={copy.privacy} hint={copy.privacyHint} onPress={() => go(routes.privacy())} />
+      </Rows>
     </>
   );
 }
@@ -83,10 +95,14 @@ function Home({ home }: { home: MyHousehold }) {
   const approved = home.bindingState === 'approved';
   return (
     <Rows label={formatRoom(home.roomNo)}>
-      <Row label={`${formatRoom(home.roomNo)} · ${place}`} hint={homeLine(home)} />
+      <Row
+        label={`${formatRoom(home.roomNo)} · ${place}`}
+        hint={homeLine(home)}
+        onPress={() => go(routes.household(householdId))}
+      />
       {approved && round?.myBallot ? (
         <Row label={copy.receipt} onPress={() => go(routes.receipt(round.id, householdId))} />
-      ) : approved && round?.state === 'open' && home.mayVote ? (
+      ) : approved && round?.state === 'open' && home.mayVote && !home.frozen ? (
         <Row label={copy.vote} onPress={() => go(routes.ballot(round.id, householdId))} />
       ) : null}
       {approved && !round ? <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} /> : null}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { formatPlace, formatRoom, type IdentityCheck } from '@jiati/contracts';
+import { formatPlace, formatRoom } from '@jiati/contracts';
 import { useSession } from '@/api/session';
 import { ballotPath, useDoorBallotPaper, type CastBallotInput } from '@/api/volunteer';
-import type { BallotPaper, Choice, Relation } from '@/api/wire';
+import type { BallotPaper, Choice } from '@/api/wire';
 import { Button, Empty, Notice } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { ballotLabel, volunteerCopy, witnessCopy as copy } from '@/copy/volunteer';
@@ -11,37 +11,56 @@ import { newId } from '@/platform/device-id';
 import type { SignatureValue } from '@/platform/elements.types';
 import { replace } from '@/routes';
 import { volunteerRoutes } from '../addresses';
+import { LockPage } from '../lock/lock-page';
+import { lockDevice } from '../lock/use-device-lock';
 import { outboxOf } from '../outbox';
 import { VolunteerPage } from '../volunteer-page';
 import { TurnedPage } from './turned-page';
-import { WitnessForm } from './witness-form';
+import { blankDraft, WitnessForm, type Witness, type WitnessDraft } from './witness-form';
 
-/** Who signs, and how the volunteer knows: the least evidence of a ballot taken at the door. */
-export interface Witness {
-  signerName: string;
-  signerRelation: Relation;
-  identityCheck: IdentityCheck;
-}
-type Stage = { at: 'witness' } | { at: 'turned'; witness: Witness } | { at: 'given_back' };
+type Stage =
+  | { at: 'witness' }
+  /** `givingBack`: the resident hands the tablet over, and the volunteer is asked for the PIN. */
+  | { at: 'turned'; witness: Witness; givingBack?: { done: boolean } }
+  | { at: 'given_back' };
 
 /** A ballot taken at the door: the volunteer says who signs, then the tablet belongs to the resident. */
 export default function WitnessedBallotPage() {
   const { stairwellId = '', roundId = '', householdId = '' } = useParameters();
   const paper = useDoorBallotPaper(roundId, householdId);
+  const account = useSession().data?.account;
   const [stage, setStage] = useState<Stage>({ at: 'witness' });
+  const [draft, setDraft] = useState<WitnessDraft>(blankDraft);
+  /** From here on the tablet is the resident's: what is the volunteer's is behind the PIN. */
+  const turn = (witness: Witness) => {
+    if (account) lockDevice(account.id);
+    setStage({ at: 'turned', witness });
+  };
   const toHouse = () => replace(volunteerRoutes.doors(stairwellId));
   const household = paper.data?.household;
   const place =
     household &&
     formatPlace(household.estateName, household.buildingName, household.stairwellName, formatRoom(household.roomNo));
 
-  if (stage.at === 'turned' && paper.data) {
+  if (stage.at === 'turned' && paper.data && account) {
+    const { givingBack, witness } = stage;
     return (
-      <Turned
-        paper={paper.data}
-        witness={stage.witness}
-        onGivenBack={(done) => setStage({ at: done ? 'given_back' : 'witness' })}
-      />
+      <>
+        <Turned
+          paper={paper.data}
+          witness={witness}
+          accountId={account.id}
+          away={givingBack !== undefined}
+          onGiveBack={(done) => setStage({ ...stage, givingBack: { done } })}
+        />
+        {givingBack ? (
+          <LockPage
+            account={account}
+            onOpened={() => setStage({ at: givingBack.done ? 'given_back' : 'witness' })}
+            onBackToResident={givingBack.done ? undefined : () => setStage({ at: 'turned', witness })}
+          />
+        ) : null}
+      </>
     );
   }
   if (stage.at === 'given_back') {
@@ -62,7 +81,7 @@ export default function WitnessedBallotPage() {
         <Loaded query={paper} otherwise={{ words: copy.backToHouse, onPress: toHouse }}>
           {(data) =>
             data.round.state === 'open' ? (
-              <WitnessForm onTurn={(witness) => setStage({ at: 'turned', witness })} />
+              <WitnessForm draft={draft} onChange={setDraft} onTurn={turn} />
             ) : (
               <Empty title={volunteerCopy.roundNotOpen} action={{ words: copy.backToHouse, onPress: toHouse }} />
             )
@@ -76,12 +95,13 @@ export default function WitnessedBallotPage() {
 interface TurnedProps {
   paper: BallotPaper;
   witness: Witness;
-  onGivenBack: (done: boolean) => void;
+  accountId: string;
+  away: boolean;
+  onGiveBack: (done: boolean) => void;
 }
 
 /** Keeps the ballot on the device the moment the resident submits it; sending follows when the network allows. */
-function Turned({ paper, witness, onGivenBack }: TurnedProps) {
-  const accountId = useSession().data?.account.id ?? '';
+function Turned({ paper, witness, accountId, away, onGiveBack }: TurnedProps) {
   const [id] = useState(newId);
   const submit = (choice: Choice, signature: SignatureValue): boolean => {
     const outbox = outboxOf(accountId);
@@ -109,5 +129,7 @@ function Turned({ paper, witness, onGivenBack }: TurnedProps) {
     if (kept) void outbox.flush();
     return kept;
   };
-  return <TurnedPage paper={paper} signerName={witness.signerName} onSubmit={submit} onGivenBack={onGivenBack} />;
+  return (
+    <TurnedPage paper={paper} signerName={witness.signerName} away={away} onSubmit={submit} onGivenBack={onGiveBack} />
+  );
 }

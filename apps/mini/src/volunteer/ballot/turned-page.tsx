@@ -30,6 +30,8 @@ import './turned.css';
 interface TurnedPageProps {
   paper: BallotPaper;
   signerName: string;
+  /** The volunteer is being asked for the PIN; what was chosen and signed stays. */
+  away: boolean;
   /** @returns false when the device could not keep the ballot */
   onSubmit: (choice: Choice, signature: SignatureValue) => boolean;
   onGivenBack: (done: boolean) => void;
@@ -38,7 +40,7 @@ interface TurnedPageProps {
 const choices = choiceOrder.map((value) => ({ value, mark: choiceMarks[value], label: choiceLabels[value] }));
 
 /** The resident's own page on the volunteer's tablet: nothing else is on it, and one way leads back. */
-export function TurnedPage({ paper, signerName, onSubmit, onGivenBack }: TurnedPageProps) {
+export function TurnedPage({ paper, signerName, away, onSubmit, onGivenBack }: TurnedPageProps) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [signature, setSignature] = useState<SignatureValue | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -48,6 +50,7 @@ export function TurnedPage({ paper, signerName, onSubmit, onGivenBack }: TurnedP
     return (
       <Frame
         paper={paper}
+        away={away}
         title={copy.doneTitle}
         action={<Button onPress={() => onGivenBack(true)}>{copy.giveBack}</Button>}
       >
@@ -60,6 +63,7 @@ export function TurnedPage({ paper, signerName, onSubmit, onGivenBack }: TurnedP
     return (
       <Frame
         paper={paper}
+        away={away}
         title={copy.question}
         onGiveBack={() => onGivenBack(false)}
         action={<ChoiceButtons choices={choices} onChoose={setChoice} />}
@@ -81,6 +85,7 @@ export function TurnedPage({ paper, signerName, onSubmit, onGivenBack }: TurnedP
   return (
     <Frame
       paper={paper}
+      away={away}
       title={copy.signTitle(`${choiceMarks[choice]} ${choiceLabels[choice]}`)}
       onGiveBack={() => onGivenBack(false)}
       action={
@@ -142,6 +147,7 @@ function WhatIsAsked({ paper: { round, documents, myShareFen, citations } }: { p
 
 interface FrameProps {
   paper: BallotPaper;
+  away: boolean;
   title: string;
   /** The one way back; absent once the ballot is in, when the main button leads back. */
   onGiveBack?: () => void;
@@ -150,13 +156,13 @@ interface FrameProps {
 }
 
 /** No bar of the volunteer's, no ledger: place, question, answer. */
-function Frame({ paper, title, onGiveBack, action, children }: FrameProps) {
+function Frame({ paper, away, title, onGiveBack, action, children }: FrameProps) {
   const { size } = useTextSize();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => focusTitle(heading), [title]);
   const { estateName, buildingName, stairwellName, roomNo } = paper.household;
   return (
-    <Box className={`jt page size-${size} is-wide v-turned`}>
+    <Box className={`jt page size-${size} is-wide v-turned`} away={away}>
       <Box as="header" className="page-bar">
         <Box className="v-turned-size">
           <TextSizeChoice />

@@ -3,16 +3,35 @@ import type { IdentityCheck } from '@jiati/contracts';
 import type { Relation } from '@/api/wire';
 import { Box, Button, Field, OptionList, Para } from '@/components/kit';
 import { identityCheckLabels, signerRelationLabels, witnessCopy as copy } from '@/copy/volunteer';
-import type { Witness } from './index';
 
 const relations = Object.keys(signerRelationLabels) as (keyof typeof signerRelationLabels)[];
 const identityChecks = Object.keys(identityCheckLabels) as IdentityCheck[];
 
+/** Who signs, and how the volunteer knows: the least evidence of a ballot taken at the door. */
+export interface Witness {
+  signerName: string;
+  signerRelation: Relation;
+  identityCheck: IdentityCheck;
+}
+
+/** The answers so far; the page keeps them, so that they outlive a lock. */
+export interface WitnessDraft {
+  signerName: string;
+  relation: Relation | null;
+  identityCheck: IdentityCheck | null;
+}
+
+export const blankDraft: WitnessDraft = { signerName: '', relation: null, identityCheck: null };
+
+interface WitnessFormProps {
+  draft: WitnessDraft;
+  onChange: (draft: WitnessDraft) => void;
+  onTurn: (witness: Witness) => void;
+}
+
 /** Asked before the tablet is turned; without all three the ballot could not be checked later. */
-export function WitnessForm({ onTurn }: { onTurn: (witness: Witness) => void }) {
-  const [signerName, setSignerName] = useState('');
-  const [relation, setRelation] = useState<Relation | null>(null);
-  const [identityCheck, setIdentityCheck] = useState<IdentityCheck | null>(null);
+export function WitnessForm({ draft, onChange, onTurn }: WitnessFormProps) {
+  const { signerName, relation, identityCheck } = draft;
   const [tried, setTried] = useState(false);
   const missing =
     signerName.trim() === ''
@@ -34,7 +53,7 @@ export function WitnessForm({ onTurn }: { onTurn: (witness: Witness) => void }) 
         label={copy.signerName}
         hint={copy.signerNameHint}
         value={signerName}
-        onChange={setSignerName}
+        onChange={(name) => onChange({ ...draft, signerName: name })}
         maxLength={40}
         error={tried && signerName.trim() === '' ? copy.missingName : null}
       />
@@ -43,13 +62,13 @@ export function WitnessForm({ onTurn }: { onTurn: (witness: Witness) => void }) 
           legend={copy.relation}
           options={relations.map((value) => ({ value, label: signerRelationLabels[value] }))}
           values={relation ? [relation as (typeof relations)[number]] : []}
-          onToggle={setRelation}
+          onToggle={(value) => onChange({ ...draft, relation: value })}
         />
         <OptionList
           legend={copy.identity}
           options={identityChecks.map((value) => ({ value, label: identityCheckLabels[value] }))}
           values={identityCheck ? [identityCheck] : []}
-          onToggle={setIdentityCheck}
+          onToggle={(value) => onChange({ ...draft, identityCheck: value })}
         />
       </Box>
       <Para small>{copy.onlyOwners}</Para>

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import Taro from '@tarojs/taro';
 import { ApiProblem, call, words } from '@/api/client';
-import { queryClient } from '@/api/query-client';
+import { noteRefusal, queryClient } from '@/api/query-client';
+import { sessionKeys } from '@/api/session';
 import { volunteerKeys } from '@/api/volunteer';
+import type { Session } from '@/api/wire';
 import { storage } from '@/platform/storage';
 import { Outbox, type OutboxRecord, type SendResult } from './outbox';
 
@@ -18,17 +20,23 @@ const outboxes = new Map<string, Outbox>();
 export function outboxOf(accountId: string): Outbox {
   let outbox = outboxes.get(accountId);
   if (!outbox) {
-    outbox = new Outbox(accountId, storage, sendRecord, Date.now);
+    outbox = new Outbox(accountId, storage, (record) => sendAs(accountId, record), Date.now);
     outboxes.set(accountId, outbox);
   }
   return outbox;
 }
 
-async function sendRecord(record: OutboxRecord): Promise<SendResult> {
+/** Only whoever wrote it may send it: on a shared tablet another volunteer may be logged in by now. */
+async function sendAs(accountId: string, record: OutboxRecord): Promise<SendResult> {
+  const session = queryClient.getQueryData<Session | null>(sessionKeys.session);
+  if (session?.account.id !== accountId) return { end: 'signed_out' };
   try {
     await call('POST', record.path, record.body);
   } catch (error) {
     const status = error instanceof ApiProblem ? error.status : 0;
+    noteRefusal(error);
+    if (status === 423 || (error instanceof ApiProblem && error.code === 'device_pin_missing'))
+      return { end: 'locked' };
     if (status === 401) return { end: 'signed_out' };
     if (status === 0 || status === 408 || status === 429 || status >= 500) return { end: 'no_answer' };
     return { end: 'refused', message: words(error) };

@@ -32,7 +32,7 @@ export interface Ledger {
   recent: readonly DeliveredRecord[];
   sending: boolean;
   /** Why the last attempt stopped. */
-  trouble: 'none' | 'no_answer' | 'signed_out';
+  trouble: 'none' | 'no_answer' | 'signed_out' | 'locked';
 }
 
 export interface OutboxStorage {
@@ -42,7 +42,8 @@ export interface OutboxStorage {
 }
 
 /** How sending one record ended; `no_answer` leaves it waiting, `refused` needs a person. */
-export type SendResult = { end: 'acknowledged' | 'no_answer' | 'signed_out' } | { end: 'refused'; message: string };
+export type SendResult =
+  { end: 'acknowledged' | 'no_answer' | 'signed_out' | 'locked' } | { end: 'refused'; message: string };
 
 interface Index {
   waiting: string[];

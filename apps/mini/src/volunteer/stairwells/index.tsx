@@ -4,9 +4,11 @@ import { useAssignedStairwells, type AssignedStairwell } from '@/api/volunteer';
 import type { Account } from '@/api/wire';
 import { Box, Empty, Notice, Para, PlainButton, Press, TextButton, Txt } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
+import { lockCopy } from '@/copy/device-lock';
 import { roundWords, volunteerCopy as copy } from '@/copy/volunteer';
 import { go, replace, routes } from '@/routes';
 import { volunteerRoutes } from '../addresses';
+import { lockDevice } from '../lock/use-device-lock';
 import { useOutbox } from '../outbox';
 import { VolunteerPage } from '../volunteer-page';
 
@@ -44,6 +46,7 @@ function Stairwells({ account }: { account: Account }) {
           )
         }
       </Loaded>
+      <PlainButton onPress={() => lockDevice(account.id)}>{lockCopy.lockNow}</PlainButton>
       <LogOut accountId={account.id} />
     </>
   );

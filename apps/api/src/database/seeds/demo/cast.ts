@@ -1,10 +1,18 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CreateOfficer, SendPhoneCode, SignInByPhone, SmsSender } from '../../../modules/accounts';
+import {
+  CreateOfficer,
+  DemoCodes,
+  LEAST_PASSWORD_LENGTH,
+  SendPhoneCode,
+  SignInByPhone,
+  SmsSender,
+} from '../../../modules/accounts';
 import { CreateBinding, SignInBySlip } from '../../../modules/bindings';
 import { ManageVolunteers } from '../../../modules/roll';
-import type { Actor, Role } from '../../../platform/access';
+import { NO_REMIT, type Actor, type Remit, type Role } from '../../../platform/access';
 import { Refusal } from '../../../platform/errors';
-import { demoPhones } from './estate';
+import { Transactions } from '../../../platform/transaction';
+import { demoEstate, demoPhones } from './estate';
 import { demoId, type Past } from './past';
 
 const volunteers = {
@@ -17,10 +25,11 @@ export type VolunteerKey = keyof typeof volunteers;
 const officers = { wang: '王主任', li: '李干事' } as const;
 export type OfficerKey = keyof typeof officers;
 
-const actorOf = (accountId: string, role: Role, displayName: string): Actor => ({
+const actorOf = (accountId: string, role: Role, displayName: string, remit: Remit = NO_REMIT): Actor => ({
   accountId,
   role,
   displayName,
+  remit,
   sessionId: demoId('session', accountId),
 });
 
@@ -39,13 +48,23 @@ export class Cast {
 
   /** Makes officers and volunteers. A given password is used when it is long enough, else one is made up. */
   static async assemble(app: INestApplicationContext, past: Past, givenPassword: string | undefined): Promise<Cast> {
-    let password = (givenPassword ?? '').length >= 10 ? givenPassword : undefined;
+    let password = (givenPassword ?? '').length >= LEAST_PASSWORD_LENGTH ? givenPassword : undefined;
     const made = new Map<OfficerKey, Actor>();
     for (const key of ['wang', 'li'] as const) {
-      const input = { username: key, displayName: officers[key], ...(password === undefined ? {} : { password }) };
+      const { town, neighbourhood } = demoEstate;
+      const input = {
+        username: key,
+        displayName: officers[key],
+        town,
+        neighbourhood,
+        mustChangePassword: false,
+        ...(password === undefined ? {} : { password }),
+      };
       const officer = await past.at(past.daysAgo(60), () => app.get(CreateOfficer).execute(input));
+      await app.get(Transactions).run((tx) => app.get(DemoCodes).install(tx, officer.id));
       password = officer.password;
-      made.set(key, actorOf(officer.id, 'officer', officers[key]));
+      const remit = { ...NO_REMIT, neighbourhoods: [{ town, neighbourhood }] };
+      made.set(key, actorOf(officer.id, 'officer', officers[key], remit));
     }
     const wang = made.get('wang')!;
     const helpers = new Map<VolunteerKey, Actor>();

@@ -8,6 +8,7 @@ export interface DemoPerson {
   username?: string;
   password?: string;
   phone?: string;
+  devicePin?: string;
 }
 
 /** What the demo's guide shows, but for the telephone codes, which are only in the server's memory. */
@@ -18,6 +19,11 @@ export interface DemoStory {
 }
 
 const byPhone = '打开首页，点“登录”，填手机号，验证码就在本页下面';
+
+const byPassword = '打开办公台，用账号和密码登录，再输入本页上的 6 位验证器数字';
+const devicePinHint = '第一次登录要设 6 位开锁码，可以用本页上的，也可以自己定';
+/** A suggestion; every device has its own. */
+const DEVICE_PIN = '273951';
 
 /** The guide's words. */
 export function guideOf({
@@ -32,34 +38,37 @@ export function guideOf({
       {
         role: 'officer',
         title: '王主任（加梯办）',
-        how: ['打开办公台，用账号和密码登录', '审核台里有待审的票和绑定申请'],
+        how: [byPassword, '审核台里有待审的票和绑定申请'],
         username: 'wang',
         password,
       },
       {
         role: 'officer',
         title: '李干事（加梯办，录入纸质票）',
-        how: ['打开办公台，用账号和密码登录', '自己录的票要由王主任审核'],
+        how: [byPassword, '自己录的票要由王主任审核'],
         username: 'li',
         password,
       },
       {
         role: 'volunteer',
         title: '徐老师（志愿者，1号楼）',
-        how: [byPhone, '可以看 1号楼 3号的门，还差 1 人参与'],
+        how: [byPhone, devicePinHint, '可以看 1号楼 3号的门，还差 1 人参与'],
         phone: demoPhones.xu,
+        devicePin: DEVICE_PIN,
       },
       {
         role: 'volunteer',
         title: '周阿姨（志愿者，2号楼）',
-        how: [byPhone, '2号楼 6号刚开始征询'],
+        how: [byPhone, devicePinHint, '2号楼 6号刚开始征询'],
         phone: demoPhones.zhou,
+        devicePin: DEVICE_PIN,
       },
       {
         role: 'volunteer',
         title: '小陈（志愿者，3号楼）',
-        how: [byPhone, '3号楼 7号差一户就够，3号楼 8号还在摸底'],
+        how: [byPhone, devicePinHint, '3号楼 7号差一户就够，3号楼 8号还在摸底'],
         phone: demoPhones.chen,
+        devicePin: DEVICE_PIN,
       },
       {
         role: 'resident',

@@ -99,7 +99,7 @@ async function playRound(scene: Scene, story: StairwellStory, round: RoundStory)
   };
   await past.at(new Date(openedAt.getTime() - 60 * 60_000), () => app.get(DraftRound).execute(wang, draft));
   if (round.openedDaysAgo === null) return;
-  const stateNow = async () => (await app.get(Transactions).read((tx) => app.get(ReadRounds).one(tx, id))).state;
+  const stateNow = async () => (await app.get(Transactions).read((tx) => app.get(ReadRounds).one(tx, wang, id))).state;
   if ((await stateNow()) === 'draft') await past.at(openedAt, () => app.get(OpenRound).execute(wang, id));
   for (const [index, ballot] of round.ballots.entries()) await playBallot(scene, story, id, ballot, index);
   for (const roomNo of round.consents ?? []) await playConsent(scene, story, id, roomNo);
@@ -142,7 +142,9 @@ async function playBallot(
   const actor = await voterOf(scene, story, ballot, castAt);
   await past.at(castAt, () => app.get(CastBallot).execute(actor, roundId, { ...common, ...evidence }));
   if (channel === 'self_service' || ballot.review === 'wait') return;
-  const queue = await app.get(Transactions).read((tx) => app.get(ReadReviews).list(tx, { roundId, state: 'waiting' }));
+  const queue = await app
+    .get(Transactions)
+    .read((tx) => app.get(ReadReviews).list(tx, cast.officers.wang, { roundId, state: 'waiting' }));
   const submission = queue.find(({ householdId }) => householdId === door.householdId);
   if (!submission) return;
   const [verdict, reason] =

@@ -22,7 +22,7 @@ import { stories, type StairwellStory } from './stories';
  * that nothing in the demo could not have happened. Safe to run again after it was cut short: ids and instants are the
  * same, what is done stays done.
  * @param seededAt the instant the story is told from
- * @param password for both officers, when it is at least ten characters
+ * @param password for both officers, when it is long enough for one of the staff
  */
 export async function seedDemoEstate(
   app: INestApplicationContext,

@@ -1,5 +1,17 @@
-import { ROLES, type Role } from '../../../platform/access';
-import { Id, Instant, Int, Nested, OneOf, Phone, Text } from '../../../platform/validation';
+import {
+  HELPER_RELATIONS,
+  PENDING_STEPS,
+  ROLES,
+  type HelperRelation,
+  type PendingStep,
+  type Role,
+} from '../../../platform/access';
+import { Id, Instant, Int, Nested, OneOf, Password, Phone, Text } from '../../../platform/validation';
+import { ASSURANCES, type Assurance } from '../session-standing';
+
+/** What a front end shows next; `none`: the session may do whatever its account may. */
+export const NEXT_STEPS = ['none', ...PENDING_STEPS] as const;
+export type NextStep = 'none' | PendingStep;
 
 export class SendPhoneCodeInput {
   @Phone()
@@ -23,7 +35,7 @@ export class SignInByPasswordInput {
   @Text({ max: 64 })
   username!: string;
 
-  @Text({ max: 200 })
+  @Password({ max: 200 })
   password!: string;
 }
 
@@ -41,6 +53,15 @@ export class SessionAccountDto {
   phoneMasked!: string | null;
 }
 
+/** Who holds the device for the person signed in (家人代操作). */
+export class HelperDto {
+  @Text({ max: 40 })
+  helperName!: string;
+
+  @OneOf(HELPER_RELATIONS)
+  helperRelation!: HelperRelation;
+}
+
 /** Who is signed in. */
 export class SessionDto {
   @Text({ max: 64, nullable: true, description: 'Only for the mini-program, and only when the session starts' })
@@ -51,4 +72,13 @@ export class SessionDto {
 
   @Instant()
   expiresAt!: string;
+
+  @OneOf(ASSURANCES)
+  assurance!: Assurance;
+
+  @OneOf(NEXT_STEPS, { description: 'What this session still has to do before everything is open to it' })
+  next!: NextStep;
+
+  @Nested(() => HelperDto, { nullable: true })
+  helper!: HelperDto | null;
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FrozenDto } from '../../roll';
 import { CostShareRowDto, ROUND_STATES, type RoundState } from '../../rounds';
 import { MyBallotDto } from './cast-ballot.dto';
 
@@ -111,8 +112,19 @@ export class BallotPaperDto {
   @ApiProperty({ type: BallotPaperHouseholdDto })
   household!: BallotPaperHouseholdDto;
 
-  @ApiProperty({ description: 'False for a tenant, a relative or an officer' })
+  @ApiProperty({ description: 'False for a tenant, a relative or an officer, and for everyone while it is frozen' })
   mayVote!: boolean;
+
+  @ApiProperty({ type: FrozenDto, nullable: true, description: 'A dispute keeps the ballot as it is' })
+  frozen!: FrozenDto | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Not null: the reader is a proxy and casts with channel `proxy`',
+  })
+  proxyAuthorisationId!: string | null;
 
   @ApiProperty({ type: DocumentsDto })
   documents!: DocumentsDto;

@@ -1,15 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Base64, Id, Instant, Nested, OneOf, Text } from '../../../platform/validation';
+import { HelperDto } from '../../accounts';
 import { SignatureInput } from '../../agreements';
 import { CheckDto } from '../../decisions';
-import { BALLOT_CHANNELS, BALLOT_STATES, CHOICES, IDENTITY_CHECKS, RELATIONS } from '../ballot.types';
-import type { BallotChannel, BallotState, Choice, IdentityCheck, Relation } from '../ballot.types';
-
-export const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
+import { MOST_PHOTO_BYTES } from '../../papers';
+import { BALLOT_CHANNELS, BALLOT_STATES, BOUND_RELATIONS, CHOICES, IDENTITY_CHECKS } from '../ballot.types';
+import type { BallotChannel, BallotState, BoundRelation, Choice, IdentityCheck } from '../ballot.types';
 
 /**
  * A ballot, whatever the channel. Evidence it needs at least: self_service none; home_visit signature, signerName,
- * signerRelation and identityCheck; paper paperPhotoBase64, signerName and identityCheck.
+ * signerRelation and identityCheck; paper paperPhotoBase64, signerName and identityCheck; proxy none, because the office
+ * has seen the letter before.
  */
 export class CastBallotInput {
   @Id({ description: 'Made on the device; the same ballot sent again is the same ballot' })
@@ -21,7 +22,9 @@ export class CastBallotInput {
   @OneOf(CHOICES)
   choice!: Choice;
 
-  @OneOf(BALLOT_CHANNELS, { description: 'self_service: a resident; home_visit: a volunteer; paper: an officer' })
+  @OneOf(BALLOT_CHANNELS, {
+    description: 'self_service: a resident; home_visit: a volunteer; paper: an officer; proxy: by a letter',
+  })
   channel!: BallotChannel;
 
   @Instant({ description: 'By the device; a claim. The server decides by its own time' })
@@ -36,8 +39,8 @@ export class CastBallotInput {
   @Text({ max: 40, optional: true })
   signerName?: string;
 
-  @OneOf(RELATIONS, { optional: true })
-  signerRelation?: Relation;
+  @OneOf(BOUND_RELATIONS, { optional: true })
+  signerRelation?: BoundRelation;
 
   @OneOf(IDENTITY_CHECKS, { optional: true })
   identityCheck?: IdentityCheck;
@@ -65,6 +68,9 @@ export class MyBallotDto {
 
   @ApiProperty({ example: '7K2M-QWX9-A4TE' })
   receiptCode!: string;
+
+  @ApiProperty({ type: HelperDto, nullable: true, description: 'Who held the device for the voter' })
+  assistedBy!: HelperDto | null;
 }
 
 /** Everything the page needs after casting: no second request. */

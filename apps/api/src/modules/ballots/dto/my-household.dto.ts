@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FrozenDto } from '../../roll';
 import { ROUND_STATES, type RoundState } from '../../rounds';
 import { RELATIONS } from '../ballot.types';
 import type { Relation } from '../ballot.types';
@@ -34,7 +35,7 @@ export class MyRoundDto {
 
 /** A household the account is bound to. Until the binding is approved it tells no more than the account said itself. */
 export class MyHouseholdDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'The id of the authorisation, for a proxy who is not bound' })
   bindingId!: string;
 
   @ApiProperty({ format: 'uuid' })
@@ -43,11 +44,22 @@ export class MyHouseholdDto {
   @ApiProperty({ enum: RELATIONS })
   relation!: Relation;
 
-  @ApiProperty({ enum: ['pending', 'approved', 'returned'] })
+  @ApiProperty({ enum: ['pending', 'approved', 'returned', 'expired'] })
   bindingState!: string;
 
   @ApiProperty()
   mayVote!: boolean;
+
+  @ApiProperty({ type: FrozenDto, nullable: true, description: 'A dispute keeps the ballot as it is' })
+  frozen!: FrozenDto | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Not null when relation is `proxy`: cast with channel `proxy`',
+  })
+  proxyAuthorisationId!: string | null;
 
   @ApiProperty()
   stairwellCode!: string;

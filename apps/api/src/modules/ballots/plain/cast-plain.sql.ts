@@ -1,3 +1,4 @@
+import { auditCategoryOf } from '../../../platform/audit';
 import { contentHashSql } from '../../chain';
 import { PROJECTION } from '../../decisions';
 
@@ -5,6 +6,8 @@ import { PROJECTION } from '../../decisions';
 export const ASKED = {
   place: 'int',
   token_hash: 'text',
+  client: 'text',
+  request_id: 'text',
   round_id: 'uuid',
   household_id: 'uuid',
   id: 'uuid',
@@ -22,6 +25,8 @@ const rounds = `$${columns.indexOf('round_id') + 1}::uuid[]`;
 /** The server's instant, once as a value and once as the hashes spell it. */
 const now = `$${columns.length + 1}::timestamptz`;
 const nowText = `$${columns.length + 2}::text`;
+/** The day in Shanghai. */
+const today = `$${columns.length + 3}::date`;
 
 const contentHash = contentHashSql({
   id: { text: 'p.id' },
@@ -106,11 +111,13 @@ WITH asked AS (
     JOIN motions m ON m.round_id = a.round_id
     JOIN entitlements e ON e.round_id = a.round_id AND e.household_id = a.household_id
      AND e.head_households = 1 AND e.area_dm2 IS NOT NULL
-    JOIN sessions s ON s.token_hash = a.token_hash AND s.revoked_at IS NULL AND s.expires_at > ${now}
+    JOIN households h ON h.id = a.household_id AND h.ballot_frozen_at IS NULL
+    JOIN sessions s ON s.token_hash = a.token_hash AND s.client = a.client AND s.helper_name IS NULL
+     AND s.assurance = 'full' AND s.revoked_at IS NULL AND s.expires_at > ${now}
      AND s.last_seen_at > ${now} - interval '5 minutes'
     JOIN accounts c ON c.id = s.account_id AND c.role = 'resident' AND c.disabled_at IS NULL
     JOIN bindings b ON b.account_id = c.id AND b.household_id = a.household_id AND b.state = 'approved'
-     AND b.relation IN ('owner', 'co_owner', 'guardian', 'heir')
+     AND b.relation IN ('owner', 'co_owner', 'guardian', 'heir') AND (b.expires_on IS NULL OR b.expires_on >= ${today})
     LEFT JOIN LATERAL (
       SELECT v.seq, v.choice FROM ballots v WHERE v.round_id = a.round_id AND v.household_id = a.household_id
        ORDER BY v.seq DESC LIMIT 1) last ON true
@@ -133,8 +140,8 @@ WITH asked AS (
                             'choiceSeal', choice_seal, 'receiptHash', receipt_hash),
          ${now}, chain_head, event_hash, jsonb_build_object('door', door_salt, 'choice', choice_salt) FROM linked
 ), noted AS (
-  INSERT INTO audit_events (at, actor_id, action, subject_kind, subject_id, detail)
-  SELECT ${now}, account_id, 'ballot.cast', 'ballot', id::text,
+  INSERT INTO audit_events (at, actor_id, action, category, subject_kind, subject_id, estate_id, session_id, request_id, detail)
+  SELECT ${now}, account_id, 'ballot.cast', '${auditCategoryOf('ballot.cast')}', 'ballot', id::text, estate_id, session_id, request_id,
          jsonb_build_object('roundId', round_id, 'householdId', household_id, 'channel', 'self_service', 'seq', seq)
     FROM linked
 ), moved AS (

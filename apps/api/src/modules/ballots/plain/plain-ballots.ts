@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../../platform/access';
+import { currentRequestId } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Statements } from '../../../platform/transaction';
 import { newSalts, receiptHash } from '../../chain';
@@ -13,7 +15,7 @@ const MOST_TOGETHER = 32;
 const MOST_UNDER_WAY = 2;
 
 /** A plain ballot as it was received. */
-type Asked = Record<keyof typeof ASKED, string | number> & { round_id: string };
+type Asked = Record<keyof typeof ASKED, string | number | null> & { round_id: string };
 
 interface CastRow extends ProjectionRow {
   place: number;
@@ -48,16 +50,22 @@ export class PlainBallots {
 
   /**
    * Casts the ballot if it is plain.
-   * @param tokenHash digest of the session's token; the statement itself finds who that is and what they may
+   * @param caller the statement itself finds who that is and what they may
    * @returns the same answer as the long way; null when the ballot is not plain, and nothing was changed
    */
-  async cast(tokenHash: string, roundId: string, input: CastBallotInput): Promise<CastBallotResultDto | null> {
+  async cast(
+    { tokenHash, client }: Caller,
+    roundId: string,
+    input: CastBallotInput,
+  ): Promise<CastBallotResultDto | null> {
     if (!mayBePlain(input)) return null;
     const receiptCode = newReceiptCode();
     const salts = newSalts();
     const asked = {
       place: 0,
       token_hash: tokenHash,
+      client,
+      request_id: currentRequestId(),
       round_id: roundId,
       household_id: input.householdId,
       id: input.id,
@@ -128,6 +136,7 @@ export class PlainBallots {
         ...arrays,
         receivedAt,
         receivedAt.toISOString(),
+        this.clock.today(),
       ]);
       return new Map(rows.map((row) => [row.place, row]));
     } catch {
@@ -143,7 +152,16 @@ export class PlainBallots {
     const { seq, receiptCode, receivedAt, rulesetHash } = row;
     const ruleset = await this.rulesets.one(roundId, rulesetHash);
     return {
-      ballot: { id, seq, choice, channel, state: 'counted', receivedAt: receivedAt.toISOString(), receiptCode },
+      ballot: {
+        id,
+        seq,
+        choice,
+        channel,
+        state: 'counted',
+        assistedBy: null,
+        receivedAt: receivedAt.toISOString(),
+        receiptCode,
+      },
       turnout: turnoutOf(storedTallyOf(row, ruleset, 'open')),
       closesAt: row.closesAt.toISOString(),
     };

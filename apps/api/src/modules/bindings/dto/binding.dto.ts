@@ -1,11 +1,14 @@
-import { Id, OneOf, Text } from '../../../platform/validation';
+import { Base64, Id, Nested, OneOf, Text } from '../../../platform/validation';
+import { MOST_PHOTO_BYTES } from '../../papers';
 import {
   BINDING_METHODS,
   BINDING_STATES,
-  RELATIONS,
+  BOUND_RELATIONS,
+  DOCUMENT_KINDS,
   type BindingMethod,
   type BindingState,
-  type Relation,
+  type BoundRelation,
+  type DocumentKind,
 } from '../binding.types';
 
 /** The six digits of the office's slip. */
@@ -26,11 +29,23 @@ export class SignInBySlipInput {
   @Pin()
   pin!: string;
 
-  @OneOf(RELATIONS)
-  relation!: Relation;
+  @OneOf(BOUND_RELATIONS)
+  relation!: BoundRelation;
 
   @StatedName()
   statedName!: string;
+}
+
+/** What somebody shows for the relation they claim, for the office to look at. */
+export class EvidenceInput {
+  @OneOf(DOCUMENT_KINDS)
+  documentKind!: DocumentKind;
+
+  @Text({ max: 40, optional: true, description: 'Sealed; shown masked ever after' })
+  documentNumber?: string;
+
+  @Base64({ maxBytes: MOST_PHOTO_BYTES, optional: true, description: 'JPEG or PNG' })
+  photoBase64?: string;
 }
 
 export class CreateBindingInput {
@@ -43,8 +58,8 @@ export class CreateBindingInput {
   @RoomNo()
   roomNo!: string;
 
-  @OneOf(RELATIONS)
-  relation!: Relation;
+  @OneOf(BOUND_RELATIONS)
+  relation!: BoundRelation;
 
   @OneOf(BINDING_METHODS)
   method!: BindingMethod;
@@ -54,6 +69,9 @@ export class CreateBindingInput {
 
   @StatedName()
   statedName!: string;
+
+  @Nested(() => EvidenceInput, { optional: true, description: 'For office_check only' })
+  evidence?: EvidenceInput;
 }
 
 /** A household behind a door, in the words of the roll. */
@@ -82,8 +100,8 @@ export class BindingDto extends RollMatchDto {
   @Id()
   householdId!: string;
 
-  @OneOf(RELATIONS)
-  relation!: Relation;
+  @OneOf(BOUND_RELATIONS)
+  relation!: BoundRelation;
 
   @OneOf(BINDING_METHODS)
   method!: BindingMethod;

@@ -20,6 +20,12 @@ export class DemoPersonDto {
 
   @Phone({ optional: true })
   phone?: string;
+
+  @Text({ min: 6, max: 6, optional: true, description: 'What the authenticator app of this person shows now' })
+  totpCode?: string;
+
+  @Text({ min: 6, max: 6, optional: true, description: 'A device PIN to choose at the first sign-in' })
+  devicePin?: string;
 }
 
 export class DemoStairwellDto {

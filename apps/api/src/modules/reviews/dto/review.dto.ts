@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, LongText, OneOf } from '../../../platform/validation';
+import { HelperDto } from '../../accounts';
 import { REVIEW_VERDICTS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../review.types';
 import type { ReviewVerdict, SubmissionKind, SubmissionState } from '../review.types';
 
@@ -51,7 +52,7 @@ export class ReviewItemDto {
   @ApiProperty({ type: String, nullable: true })
   roundTitle!: string | null;
 
-  @ApiProperty({ type: String, enum: ['self_service', 'home_visit', 'paper'], nullable: true })
+  @ApiProperty({ type: String, enum: ['self_service', 'home_visit', 'paper', 'proxy'], nullable: true })
   channel!: string | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -83,7 +84,7 @@ export class ReviewBallotDto {
   @ApiProperty({ enum: ['for', 'against', 'abstain'] })
   choice!: string;
 
-  @ApiProperty({ enum: ['self_service', 'home_visit', 'paper'] })
+  @ApiProperty({ enum: ['self_service', 'home_visit', 'paper', 'proxy'] })
   channel!: string;
 
   @ApiProperty({ format: 'date-time' })
@@ -94,6 +95,9 @@ export class ReviewBallotDto {
 
   @ApiProperty()
   recordedByName!: string;
+
+  @ApiProperty({ type: HelperDto, nullable: true, description: 'Who held the device for the voter' })
+  assistedBy!: HelperDto | null;
 
   @ApiProperty({ type: String, nullable: true })
   signerName!: string | null;
@@ -123,7 +127,8 @@ export class ReviewDetailDto extends ReviewItemDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'What was submitted: for a ballot its fields, for a binding the stated name, relation and method',
+    description:
+      'What was submitted: for a ballot its fields, for a binding the stated name, relation, method and document, for a proxy_authorisation the letter',
   })
   facts!: Record<string, unknown>;
 

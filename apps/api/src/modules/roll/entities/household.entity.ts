@@ -36,4 +36,8 @@ export class Household {
 
   @Column('text', { default: '' })
   remark!: string;
+
+  /** Since when a dispute keeps this household's ballot as it is; null while there is none. */
+  @Column('timestamptz', { name: 'ballot_frozen_at', nullable: true })
+  ballotFrozenAt!: Date | null;
 }

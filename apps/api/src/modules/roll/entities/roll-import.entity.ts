@@ -1,5 +1,4 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { ParsedRow } from '../sheet/roll-sheet.types';
 
 /** One file an officer brought: previewed, then perhaps imported. */
 @Entity('roll_imports')
@@ -22,13 +21,13 @@ export class RollImport {
   @Column('text')
   state!: 'previewed' | 'committed';
 
-  /** The answer as last given, without the rows. */
-  @Column('jsonb')
-  preview!: object;
+  /** The answer as last given, without the rows: JSON, sealed as `roll_imports.preview`, for refused rows hold names. */
+  @Column('bytea', { name: 'preview_sealed' })
+  previewSealed!: Buffer;
 
-  /** What was read. Emptied once imported: the roll itself holds it then. */
-  @Column('jsonb', { name: 'parsed_rows', nullable: true })
-  parsedRows!: ParsedRow[] | null;
+  /** What was read, sealed as `roll_imports.parsed_rows`. Emptied once imported: the roll itself holds it then. */
+  @Column('bytea', { name: 'parsed_rows_sealed', nullable: true })
+  parsedRowsSealed!: Buffer | null;
 
   /** Null: imported from the command line. */
   @Column('uuid', { name: 'imported_by', nullable: true })

@@ -25,6 +25,7 @@ export type Stage = (typeof STAGES)[number];
   `stage IN ('canvass', 'feasibility', 'scheme', 'consultation', 'notice', 'signing', 'approval', 'construction', 'acceptance', 'handover', 'operation')`,
 )
 @Index('ix_stairwells_estate', ['estateId'])
+@Index('ix_stairwells_estate_stage', ['estateId', 'stage'])
 export class Stairwell {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_stairwells' })
   id!: string;

@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import type { Vault } from '../../../platform/vault';
 import { Building, Household, Owner, Ownership, PublicHousingTenant, Stairwell } from '../entities';
 import { newStairwellCode } from '../stairwell-code';
 import type { ImportPlan } from './plan-import';
@@ -9,9 +10,14 @@ const rowsAtOnce = 1_000;
 
 /**
  * Does what a plan says, within the caller's transaction.
- * @param todayOn the day new stairwells enter their first stage, YYYY-MM-DD
+ * @param estate `todayOn`: the day new stairwells enter their first stage, YYYY-MM-DD
  */
-export async function applyPlan(tx: EntityManager, estateId: string, plan: ImportPlan, todayOn: string): Promise<void> {
+export async function applyPlan(
+  tx: EntityManager,
+  vault: Vault,
+  { estateId, todayOn }: { estateId: string; todayOn: string },
+  plan: ImportPlan,
+): Promise<void> {
   await insertAll(
     tx,
     Building,
@@ -33,9 +39,16 @@ export async function applyPlan(tx: EntityManager, estateId: string, plan: Impor
   await insertAll(
     tx,
     Owner,
-    plan.newOwners.map(({ ownerId, name, phone, kind }) => ({ id: ownerId, estateId, name, phone, kind })),
+    plan.newOwners.map(({ ownerId, name, phone, kind }) => ({
+      id: ownerId,
+      estateId,
+      name,
+      kind,
+      ...vault.sealPhone('owners.phone', ownerId, phone),
+    })),
   );
-  for (const [ownerId, phone] of plan.newPhones) await tx.update(Owner, { id: ownerId }, { phone });
+  for (const [ownerId, phone] of plan.newPhones)
+    await tx.update(Owner, { id: ownerId }, vault.sealPhone('owners.phone', ownerId, phone));
   await insertAll(tx, Household, plan.newHouseholds.map(columnsOf));
   for (const household of plan.changedHouseholds) {
     await tx.update(Household, { id: household.householdId }, columnsOf(household));
@@ -66,7 +79,7 @@ async function rewriteOwnerships(tx: EntityManager, { newHouseholds, changedHous
   }
 }
 
-const columnsOf = (household: KnownHousehold): Household => ({
+const columnsOf = (household: KnownHousehold): Omit<Household, 'ballotFrozenAt'> => ({
   id: household.householdId,
   stairwellId: household.stairwellId,
   roomNo: household.roomNo,

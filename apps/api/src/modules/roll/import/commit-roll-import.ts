@@ -5,13 +5,16 @@ import type { Actor } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/transaction';
+import { Vault } from '../../../platform/vault';
 import type { RollImportDto } from '../dto/roll-import.dto';
 import { RollImport } from '../entities';
+import { reachesPlace } from '../roll.access';
 import { rollRefusals } from '../roll.refusals';
 import { applyPlan } from './apply-plan';
-import { describeImport, presentImport, type ImportPreview } from './describe-import';
+import { describeImport, presentImport } from './describe-import';
 import { planImport } from './plan-import';
 import { loadRollState } from './roll-state';
+import { openPreview, openRows, sealPreview } from './sealed-import';
 
 /**
  * Imports what was previewed, all of it or none, in one transaction. The plan is made again against the roll as it is
@@ -24,25 +27,25 @@ export class CommitRollImport {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws roll_import_unknown (404) */
-  async execute(actor: Pick<Actor, 'accountId'> | null, id: string): Promise<RollImportDto> {
+  async execute(actor: Pick<Actor, 'accountId' | 'remit'> | null, id: string): Promise<RollImportDto> {
     return this.transactions.run(async (tx) => {
       const found = await tx.findOne(RollImport, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!found) throw rollRefusals.roll_import_unknown();
-      if (found.state === 'committed' || found.parsedRows === null) return presentImport(found);
-      const before = found.preview as ImportPreview;
+      const before = openPreview(this.vault, found);
+      if (actor && !reachesPlace(actor, before.estate)) throw rollRefusals.roll_import_unknown();
+      const rows = openRows(this.vault, found);
+      if (found.state === 'committed' || rows === null) return presentImport(found, before);
       const estateId = await this.estateFor(tx, before.estate);
-      const plan = planImport(await loadRollState(tx, estateId), found.parsedRows);
-      await applyPlan(tx, estateId, plan, this.clock.today());
+      const plan = planImport(await loadRollState(tx, this.vault, estateId), rows);
+      await applyPlan(tx, this.vault, { estateId, todayOn: this.clock.today() }, plan);
       const { refusedRows, warnings } = before;
-      const preview = describeImport(
-        { ...before.estate, id: estateId },
-        { rows: found.parsedRows, refusedRows, warnings },
-        plan,
-      );
-      const committed = { state: 'committed' as const, estateId, preview: preview as never, parsedRows: null };
+      const preview = describeImport({ ...before.estate, id: estateId }, { rows, refusedRows, warnings }, plan);
+      const previewSealed = sealPreview(this.vault, id, preview);
+      const committed = { state: 'committed' as const, estateId, previewSealed, parsedRowsSealed: null };
       await tx.update(RollImport, { id }, { ...committed, committedAt: this.clock.now() });
       const { fileSha256 } = found;
       await this.audit.record(tx, {
@@ -50,9 +53,10 @@ export class CommitRollImport {
         action: 'roll.import',
         subjectKind: 'estate',
         subjectId: estateId,
+        estateId,
         detail: { importId: id, fileSha256, ...preview.counts },
       });
-      return presentImport({ ...found, ...committed });
+      return presentImport({ ...found, ...committed }, preview);
     });
   }
 

@@ -1,3 +1,4 @@
+import { phonesMasked } from '../../../platform/privacy';
 import { byPlace } from '../natural-order';
 import type { RollImport } from '../entities';
 import type { RollImportDto } from '../dto/roll-import.dto';
@@ -27,8 +28,8 @@ export function describeImport(
       absent: plan.absentDoors.length,
     },
     stairwells,
-    refusedRows: read.refusedRows,
-    warnings: read.warnings,
+    refusedRows: read.refusedRows.map((row) => ({ ...row, cells: row.cells.map(phonesMasked) })),
+    warnings: read.warnings.map((each) => ({ ...each, message: phonesMasked(each.message) })),
     changes: plan.changes,
     absentDoors: plan.absentDoors.sort(byPlace),
   };
@@ -47,11 +48,9 @@ function sumsByStairwell(rows: readonly ParsedRow[]): RollImportDto['stairwells'
 }
 
 /** An import as the API shows it. */
-export function presentImport({
-  id,
-  state,
-  fileName,
-  preview,
-}: Pick<RollImport, 'id' | 'state' | 'fileName' | 'preview'>): RollImportDto {
-  return { id, state, fileName, ...(preview as ImportPreview) };
+export function presentImport(
+  { id, state, fileName }: Pick<RollImport, 'id' | 'state' | 'fileName'>,
+  preview: ImportPreview,
+): RollImportDto {
+  return { id, state, fileName, ...preview };
 }

@@ -5,15 +5,18 @@ import type { Actor } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { common } from '../../../platform/errors';
 import { Transactions } from '../../../platform/transaction';
+import { Vault } from '../../../platform/vault';
 import { warning } from '../copy/row-messages';
 import type { RollImportDto, RollImportFields } from '../dto/roll-import.dto';
 import { Estate, RollImport } from '../entities';
+import { RollAccess } from '../roll.access';
 import { rollRefusals } from '../roll.refusals';
 import { parseRollInThread } from '../sheet/parse-roll-in-thread';
 import type { ParsedRoll, UnreadableReason } from '../sheet/roll-sheet.types';
 import { describeImport, presentImport, type ImportPreview } from './describe-import';
 import { planImport } from './plan-import';
 import { emptyRoll, loadRollState } from './roll-state';
+import { openPreview, sealPreview, sealRows } from './sealed-import';
 
 /** What a file may weigh, in bytes. */
 export const ROLL_FILE_LIMIT = 10 * 1024 * 1024;
@@ -45,18 +48,21 @@ const refusalOf: Record<UnreadableReason, keyof typeof rollRefusals> = {
 export class PreviewRollImport {
   constructor(
     private readonly transactions: Transactions,
+    private readonly access: RollAccess,
     private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   /**
    * @param actor null: the command line
-   * @throws one refusal per way a file can be wrong (roll.refusals.ts); id_reused when the id stands for another file
+   * @throws import_elsewhere (403); one refusal per way a file can be wrong (roll.refusals.ts); id_reused when the id stands for another file
    */
   async execute(
-    actor: Pick<Actor, 'accountId'> | null,
+    actor: Pick<Actor, 'accountId' | 'remit'> | null,
     fields: RollImportFields,
     file: RollFile,
   ): Promise<RollImportDto> {
+    this.access.assertMayImport(actor, fields);
     if (file.bytes.length > ROLL_FILE_LIMIT) throw rollRefusals.roll_file_too_large();
     const fileSha256 = createHash('sha256').update(file.bytes).digest('hex');
     const read = await readOrRefuse(file.bytes);
@@ -72,10 +78,11 @@ export class PreviewRollImport {
       await tx.delete(RollImport, { state: 'previewed', createdAt: LessThan(forgotten) });
       const id = fields.id ?? randomUUID();
       const estate = await tx.findOneBy(Estate, place);
-      const plan = planImport(estate ? await loadRollState(tx, estate.id) : emptyRoll(), read.rows);
+      const plan = planImport(estate ? await loadRollState(tx, this.vault, estate.id) : emptyRoll(), read.rows);
       const preview = describeImport({ id: estate?.id ?? null, ...place }, read, plan);
       await this.remember(tx, { id, estateId: estate?.id ?? null, fileSha256, preview, read, file, actor });
-      return presentImport(await tx.findOneByOrFail(RollImport, { id }));
+      const kept = await tx.findOneByOrFail(RollImport, { id });
+      return presentImport(kept, openPreview(this.vault, kept));
     });
   }
 
@@ -93,11 +100,12 @@ export class PreviewRollImport {
   ): Promise<void> {
     const known = await tx.findOneBy(RollImport, { id: it.id });
     if (known) {
-      const { estate } = known.preview as { estate: RollImportDto['estate'] };
+      const { estate } = openPreview(this.vault, known);
       const isSame =
         known.fileSha256 === it.fileSha256 &&
         estate.name === it.preview.estate.name &&
-        estate.town === it.preview.estate.town;
+        estate.town === it.preview.estate.town &&
+        estate.neighbourhood === it.preview.estate.neighbourhood;
       if (!isSame) throw common.id_reused();
       return;
     }
@@ -107,8 +115,8 @@ export class PreviewRollImport {
       fileName: it.file.fileName.slice(0, 200),
       fileSha256: it.fileSha256,
       state: 'previewed',
-      preview: it.preview as never,
-      parsedRows: it.read.rows as never,
+      previewSealed: sealPreview(this.vault, it.id, it.preview),
+      parsedRowsSealed: sealRows(this.vault, it.id, it.read.rows),
       importedBy: it.actor?.accountId ?? null,
       createdAt: this.clock.now(),
     });

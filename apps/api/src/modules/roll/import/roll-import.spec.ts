@@ -84,7 +84,7 @@ describe('importing a roll', () => {
   it('makes one owner of one name with one telephone, and one of the authority, but keeps same names apart', async () => {
     expect(await count('owners', `name = '钱燕建'`)).toBe(2);
     expect(
-      await count(`ownerships s JOIN owners o ON o.id = s.owner_id`, `o.name = '钱燕建' AND o.phone IS NOT NULL`),
+      await count(`ownerships s JOIN owners o ON o.id = s.owner_id`, `o.name = '钱燕建' AND o.phone_index IS NOT NULL`),
     ).toBe(3);
     expect(await count('owners', `kind = 'housing_authority'`)).toBe(1);
     expect(await count('public_housing_tenants')).toBe(11);
@@ -121,11 +121,11 @@ describe('importing a roll', () => {
   });
 
   it('keeps a merge an officer made, through the next import of the same file', async () => {
-    const owners: { id: string; phone: string | null }[] = await api.dataSource.query(
-      `SELECT id, phone FROM owners WHERE name = '钱燕建'`,
+    const owners: { id: string; hasPhone: boolean }[] = await api.dataSource.query(
+      `SELECT id, phone_sealed IS NOT NULL AS "hasPhone" FROM owners WHERE name = '钱燕建'`,
     );
-    const from = owners.find(({ phone }) => phone === null)!.id;
-    const into = owners.find(({ phone }) => phone !== null)!.id;
+    const from = owners.find(({ hasPhone }) => !hasPhone)!.id;
+    const into = owners.find(({ hasPhone }) => hasPhone)!.id;
     const http = api.http(officer, 'office');
     const merged = await http.post(`/api/owners/${from}/merge`, { intoOwnerId: into, reason: '本人到办公室确认' });
     expect(merged.body).toMatchObject({ owner: { id: into, phoneMasked: '177****6914' }, householdCount: 4 });
@@ -255,7 +255,7 @@ describe('importing a roll', () => {
   });
 
   it('forgets a preview nobody imported after a week, and keeps no rows of what was imported', async () => {
-    expect(await count('roll_imports', `state = 'committed' AND parsed_rows IS NOT NULL`)).toBe(0);
+    expect(await count('roll_imports', `state = 'committed' AND parsed_rows_sealed IS NOT NULL`)).toBe(0);
     const forgotten = (await preview(rosterFile('roster-east-garden'))).body.id;
     api.clock.advanceMinutes(8 * 24 * 60);
     officer = await api.loginAs('officer-wang');

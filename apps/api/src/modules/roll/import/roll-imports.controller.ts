@@ -27,7 +27,7 @@ export class RollImportsController {
 
   /**
    * Reads an office's Excel and says what importing it would change; nothing is imported yet.
-   * Refusals: roll_file_* (413, 415, 422) for a file that is no roll, estate_name_missing (400), id_reused (422).
+   * Refusals: import_elsewhere (403), roll_file_* (413, 415, 422) for a file that is no roll, estate_name_missing (400), id_reused (422).
    */
   @Returns(201, RollImportDto)
   @ApiConsumes('multipart/form-data')
@@ -56,8 +56,8 @@ export class RollImportsController {
   /** An import as it was previewed or done. 404 roll_import_unknown. */
   @Returns(200, RollImportDto)
   @Get(':id')
-  readRollImport(@Param('id', IdParam) id: string): Promise<RollImportDto> {
-    return this.transactions.read((tx) => this.roll.import(tx, id));
+  readRollImport(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<RollImportDto> {
+    return this.transactions.read((tx) => this.roll.import(tx, actor, id));
   }
 
   /** Imports what was previewed, whole or not at all; a second time answers the same. 404 roll_import_unknown. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Vault } from '../../../platform/vault';
 import type { AreaSource, OwnerKind, Tenure } from '../sheet/roll-sheet.types';
 
 export interface KnownOwner {
@@ -44,8 +45,8 @@ export const emptyRoll = (): RollState => ({
   owners: [],
 });
 
-/** Reads the whole roll of an estate: five queries, whatever its size. */
-export async function loadRollState(tx: EntityManager, estateId: string): Promise<RollState> {
+/** Reads the whole roll of an estate: a query for each kind of row, whatever its size. */
+export async function loadRollState(tx: EntityManager, vault: Vault, estateId: string): Promise<RollState> {
   const buildings: RollState['buildings'] = await tx.query(`SELECT id, name FROM buildings WHERE estate_id = $1`, [
     estateId,
   ]);
@@ -66,9 +67,13 @@ export async function loadRollState(tx: EntityManager, estateId: string): Promis
       WHERE w.estate_id = $1`,
     [estateId],
   );
-  const owners: KnownOwner[] = await tx.query(
-    `SELECT id AS "ownerId", name, phone, kind, merged_into_id AS "mergedIntoId" FROM owners WHERE estate_id = $1 ORDER BY id`,
+  const rows: (Omit<KnownOwner, 'phone'> & { phoneSealed: Buffer | null })[] = await tx.query(
+    `SELECT id AS "ownerId", name, phone_sealed AS "phoneSealed", kind, merged_into_id AS "mergedIntoId" FROM owners WHERE estate_id = $1 ORDER BY id`,
     [estateId],
   );
+  const owners = rows.map(({ phoneSealed, ...owner }) => ({
+    ...owner,
+    phone: vault.openPhone('owners.phone', owner.ownerId, phoneSealed),
+  }));
   return { estateId, buildings, stairwells, households, owners };
 }

@@ -161,7 +161,7 @@ export class CountSheetRowDto {
   @ApiProperty({ type: String, enum: ['for', 'against', 'abstain'], nullable: true })
   choice!: string | null;
 
-  @ApiProperty({ type: String, enum: ['self_service', 'home_visit', 'paper'], nullable: true })
+  @ApiProperty({ type: String, enum: ['self_service', 'home_visit', 'paper', 'proxy'], nullable: true })
   channel!: string | null;
 
   @ApiProperty({ enum: ['counted', 'held', 'awaiting_review', 'silent'] })

@@ -1,7 +1,7 @@
 import { DateOn, Id, Instant, Int, ListOf, Nested, OneOf, Text } from '../../../platform/validation';
 import { DecisionDto, PivotDoorsDto } from '../../decisions';
 import { STANCES, type Stance } from '../../interest';
-import type { Tenure } from '../../roll';
+import { FrozenDto, type Tenure } from '../../roll';
 import { VISIT_OUTCOMES, type VisitOutcome } from '../visit.entity';
 
 export class VolunteerRoundDto {
@@ -72,8 +72,8 @@ export class DoorBallotDto {
   @OneOf(['counted', 'awaiting_review', 'returned'])
   state!: 'counted' | 'awaiting_review' | 'returned';
 
-  @OneOf(['self_service', 'home_visit', 'paper'])
-  channel!: 'self_service' | 'home_visit' | 'paper';
+  @OneOf(['self_service', 'home_visit', 'paper', 'proxy'])
+  channel!: 'self_service' | 'home_visit' | 'paper' | 'proxy';
 
   @Instant()
   receivedAt!: string;
@@ -104,6 +104,9 @@ export class DoorDto {
 
   @Nested(() => DoorBallotDto, { nullable: true })
   ballot!: DoorBallotDto | null;
+
+  @Nested(() => FrozenDto, { nullable: true, description: 'A dispute: no ballot may be taken at this door' })
+  frozen!: FrozenDto | null;
 }
 
 /** The stairwell as a volunteer works it: every door, and how far the round is from each gate. */

@@ -1,0 +1,117 @@
+import type { EntityManager } from 'typeorm';
+import { remitCondition, type Remit } from '../../platform/access';
+import type { BindingMethod, BindingState, BoundRelation, DocumentKind, EndCause } from './binding.types';
+
+/** A binding with everything the office reads beside it. */
+export interface OfficeBindingRow {
+  id: string;
+  accountId: string;
+  householdId: string;
+  estateId: string;
+  place: string;
+  roomNo: string;
+  personName: string;
+  phoneSealed: Buffer | null;
+  relation: BoundRelation;
+  method: BindingMethod;
+  state: BindingState;
+  createdAt: Date;
+  decidedAt: Date | null;
+  expiresOn: string | null;
+  endedAt: Date | null;
+  endedByName: string | null;
+  endCause: EndCause | null;
+  endReason: string;
+  evidence: {
+    id: string;
+    documentKind: DocumentKind;
+    documentNumberSealed: Buffer | null;
+    photoId: string | null;
+  } | null;
+}
+
+export interface OfficeBindingFilter {
+  estateId?: string;
+  state?: BindingState;
+  relation?: BoundRelation;
+  /** The last binding of the page before. */
+  before?: string;
+  id?: string;
+}
+
+type FlatRow = Omit<OfficeBindingRow, 'evidence'> & {
+  evidenceId: string | null;
+  documentKind: DocumentKind;
+  documentNumberSealed: Buffer | null;
+  photoId: string | null;
+};
+
+/** Bindings within a remit, newest first. `today` (Asia/Shanghai) tells which have expired. */
+export async function officeBindings(
+  tx: EntityManager,
+  remit: Remit,
+  filter: OfficeBindingFilter,
+  { today, most }: { today: string; most: number },
+): Promise<OfficeBindingRow[]> {
+  const { estateId, state, relation, before, id } = filter;
+  const params: unknown[] = [today, estateId, state, relation, before, id, most].map((value) => value ?? null);
+  const reached = remitCondition(remit, { estate: 'e', stairwell: 'w' }, params);
+  const stateNow = `CASE WHEN b.state = 'approved' AND b.expires_on < $1 THEN 'expired' ELSE b.state END`;
+  const rows: FlatRow[] = await tx.query(
+    `SELECT b.id, b.account_id AS "accountId", b.household_id AS "householdId", e.id AS "estateId",
+            concat_ws(' ', e.name, u.name, w.name) AS place, h.room_no AS "roomNo",
+            coalesce(nullif(b.stated_name, ''), a.display_name) AS "personName", a.phone_sealed AS "phoneSealed",
+            b.relation, b.method, ${stateNow} AS state, b.created_at AS "createdAt", b.decided_at AS "decidedAt",
+            b.expires_on AS "expiresOn", b.ended_at AS "endedAt", ender.display_name AS "endedByName",
+            b.end_cause AS "endCause", b.end_reason AS "endReason", v.id AS "evidenceId",
+            v.document_kind AS "documentKind", v.document_number_sealed AS "documentNumberSealed", v.photo_id AS "photoId"
+       FROM bindings b
+       JOIN accounts a ON a.id = b.account_id
+       JOIN households h ON h.id = b.household_id
+       JOIN stairwells w ON w.id = h.stairwell_id
+       JOIN buildings u ON u.id = w.building_id
+       JOIN estates e ON e.id = w.estate_id
+       LEFT JOIN accounts ender ON ender.id = b.ended_by
+       LEFT JOIN LATERAL (SELECT * FROM binding_evidence shown WHERE shown.binding_id = b.id
+                           ORDER BY shown.submitted_at DESC, shown.id LIMIT 1) v ON true
+      WHERE ${reached}
+        AND ($2::uuid IS NULL OR e.id = $2)
+        AND ($3::text IS NULL OR ${stateNow} = $3)
+        AND ($4::text IS NULL OR b.relation = $4)
+        AND ($5::uuid IS NULL OR (b.created_at, b.id) < (SELECT p.created_at, p.id FROM bindings p WHERE p.id = $5))
+        AND ($6::uuid IS NULL OR b.id = $6)
+      ORDER BY b.created_at DESC, b.id DESC
+      LIMIT $7`,
+    params,
+  );
+  return rows.map(({ evidenceId, documentKind, documentNumberSealed, photoId, ...row }) => ({
+    ...row,
+    evidence: evidenceId === null ? null : { id: evidenceId, documentKind, documentNumberSealed, photoId },
+  }));
+}
+
+/** Somebody bound to a household, for the others of it. */
+export interface PersonRow {
+  bindingId: string;
+  accountId: string;
+  personName: string;
+  relation: BoundRelation;
+  state: BindingState;
+  since: Date;
+  expiresOn: string | null;
+}
+
+/** Who is or wants to be bound to a household, in the order they came. */
+export async function peopleOf(tx: EntityManager, householdId: string, today: string): Promise<PersonRow[]> {
+  return tx.query(
+    `SELECT b.id AS "bindingId", b.account_id AS "accountId",
+            coalesce(nullif(b.stated_name, ''), a.display_name) AS "personName", b.relation,
+            CASE WHEN b.state = 'approved' AND b.expires_on < $2 THEN 'expired' ELSE b.state END AS state,
+            coalesce(b.decided_at, b.created_at) AS since, b.expires_on AS "expiresOn"
+       FROM bindings b JOIN accounts a ON a.id = b.account_id
+      WHERE b.household_id = $1 AND b.state IN ('pending', 'approved')
+      ORDER BY b.created_at, b.id
+      LIMIT 200`,
+    [householdId, today],
+  );
+}

@@ -1,0 +1,57 @@
+import { Id, Instant, LongText, OneOf, Text } from '../../../platform/validation';
+
+export const DISPUTE_STATES = ['open', 'settled'] as const;
+
+export class OpenDisputeInput {
+  @Id({ description: 'Made on the device; the same dispute may be sent again' })
+  id!: string;
+
+  @LongText({ max: 500, description: 'Who disputes what' })
+  reason!: string;
+}
+
+export class SettleDisputeInput {
+  @LongText({ max: 500, description: 'How it ended, and on what paper that rests' })
+  reason!: string;
+}
+
+export class ListDisputesQuery {
+  @Id({ optional: true })
+  estateId?: string;
+
+  @OneOf(DISPUTE_STATES, { optional: true })
+  state?: (typeof DISPUTE_STATES)[number];
+}
+
+/** A dispute about who speaks for a household. */
+export class DisputeDto {
+  @Id()
+  id!: string;
+
+  @Id()
+  householdId!: string;
+
+  @Text({ max: 200, description: 'Estate, building and stairwell' })
+  place!: string;
+
+  @Text({ max: 16 })
+  roomNo!: string;
+
+  @Text({ max: 500 })
+  reason!: string;
+
+  @Instant()
+  openedAt!: string;
+
+  @Text({ max: 60 })
+  openedByName!: string;
+
+  @Instant({ nullable: true })
+  settledAt!: string | null;
+
+  @Text({ max: 60, nullable: true })
+  settledByName!: string | null;
+
+  @Text({ max: 500, nullable: true })
+  settlement!: string | null;
+}

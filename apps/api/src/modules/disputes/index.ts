@@ -1,0 +1,2 @@
+export { DisputesModule } from './disputes.module';
+export { KeepDisputes } from './keep-disputes';

@@ -1,0 +1,33 @@
+/** A code as it went out. */
+export interface SentCode {
+  phone: string;
+  code: string;
+  sentAt: Date;
+}
+
+/**
+ * Whether a code that could not be confirmed surely did not leave. When it may still arrive it must stay good, or a
+ * neighbour types in a code from a real message and is refused.
+ */
+export class SmsFailure extends Error {
+  constructor(readonly mayArrive: boolean) {
+    super(mayArrive ? 'the message may still arrive' : 'the message did not leave');
+    this.name = 'SmsFailure';
+  }
+}
+
+/** Brings a code to a phone. There is one implementation for each `SMS_PROVIDER`. */
+export abstract class SmsSender {
+  /**
+   * Resolves once the message is handed over.
+   * @param phone 11 digits, mainland
+   * @throws Refusal sms_phone_too_soon, sms_phone_too_often (429), sms_phone_unreachable (422): it is about this number
+   * @throws SmsFailure for everything else; the reason is in the log, without the number
+   */
+  abstract sendCode(phone: string, code: string): Promise<void>;
+
+  /** The newest codes, for the demo's guide; a real gateway keeps none. */
+  recentCodes(): SentCode[] {
+    return [];
+  }
+}

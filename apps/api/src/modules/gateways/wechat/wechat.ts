@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { gatewayRefusals } from '../gateways.refusals';
+import { AccessToken } from './access-token';
+import { unavailable } from './errcodes';
+import { TokenRefused, WechatApi } from './wechat-api';
+
+const MAINLAND_PHONE = /^1[3-9]\d{9}$/;
+
+/** What WeChat knows of whoever holds the phone. */
+@Injectable()
+export class Wechat {
+  constructor(
+    private readonly api: WechatApi,
+    private readonly accessToken: AccessToken,
+  ) {}
+
+  /**
+   * Who this is, for our mini-program alone.
+   * @param loginCode from `wx.login`; good once, for five minutes
+   * @throws weapp_code_refused (401), weapp_too_often (429), weapp_account_blocked (403), gateway_unavailable (503)
+   */
+  openidOf(loginCode: string): Promise<string> {
+    return this.api.openidOf(loginCode);
+  }
+
+  /**
+   * The mainland phone number, 11 digits, that the person allowed us to see.
+   * @param phoneCode from the button `open-type="getPhoneNumber"`; good once, for five minutes
+   * @throws weapp_phone_refused (401), weapp_phone_not_mainland (403), weapp_too_often (429), gateway_unavailable (503)
+   */
+  async phoneOf(phoneCode: string): Promise<string> {
+    const answer = await this.phoneInfoOf(phoneCode);
+    const { purePhoneNumber, countryCode, watermark } = (answer ?? {}) as Record<string, unknown>;
+    // An answer meant for another mini-program would let its users in here.
+    if ((watermark as { appid?: unknown } | null | undefined)?.appid !== this.api.appId) {
+      throw this.api.unusable('getuserphonenumber', 'watermark');
+    }
+    if (String(countryCode) !== '86') throw gatewayRefusals.weapp_phone_not_mainland();
+    if (typeof purePhoneNumber !== 'string' || !MAINLAND_PHONE.test(purePhoneNumber)) {
+      throw this.api.unusable('getuserphonenumber', 'phone number');
+    }
+    return purePhoneNumber;
+  }
+
+  /** With the token at hand; when that is refused, once more with another. */
+  private async phoneInfoOf(phoneCode: string): Promise<unknown> {
+    const token = await this.accessToken.current();
+    try {
+      return await this.api.phoneInfoOf(phoneCode, token);
+    } catch (error) {
+      if (!(error instanceof TokenRefused)) throw phoneRefusal(error);
+    }
+    try {
+      return await this.api.phoneInfoOf(phoneCode, await this.accessToken.insteadOf(token));
+    } catch (error) {
+      throw error instanceof TokenRefused ? unavailable() : phoneRefusal(error);
+    }
+  }
+}
+
+/** The same errcode means another sentence here: it was the phone that was asked for. */
+function phoneRefusal(error: unknown): unknown {
+  const isCode = (error as { code?: unknown }).code === 'weapp_code_refused';
+  return isCode ? gatewayRefusals.weapp_phone_refused() : error;
+}

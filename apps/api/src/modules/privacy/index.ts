@@ -1,0 +1,2 @@
+export { PrivacyModule } from './privacy.module';
+export { purgeCommand } from './purge.command';

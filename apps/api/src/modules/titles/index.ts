@@ -1,0 +1,1 @@
+export { TitlesModule } from './titles.module';

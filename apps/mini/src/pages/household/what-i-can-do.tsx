@@ -1,0 +1,30 @@
+import type { MyHousehold } from '@/api/wire';
+import { Row, Rows, SectionTitle } from '@/components/kit';
+import { householdCopy as copy } from '@/copy/household';
+import { go, routes } from '@/routes';
+
+/** The household's next steps, by what it stands at; the way out last. */
+export function WhatICanDo({ home, onEnd }: { home: MyHousehold; onEnd: () => void }) {
+  const { round, householdId } = home;
+  const approved = home.bindingState === 'approved';
+  const mayVote = approved && home.mayVote && round?.state === 'open' && !home.frozen;
+  const mayGiveProxy = approved && (home.relation === 'owner' || home.relation === 'co_owner');
+  return (
+    <>
+      <SectionTitle>{copy.doTitle}</SectionTitle>
+      <Rows label={copy.doTitle}>
+        {approved && round?.myBallot ? (
+          <Row label={copy.receipt} onPress={() => go(routes.receipt(round.id, householdId))} />
+        ) : mayVote && round ? (
+          <Row label={copy.vote} onPress={() => go(routes.ballot(round.id, householdId))} />
+        ) : null}
+        {approved && !round ? <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} /> : null}
+        <Row label={copy.stairwell} onPress={() => go(routes.stairwell(home.stairwellCode))} />
+        {mayGiveProxy ? (
+          <Row label={copy.proxy} hint={copy.proxyHint} onPress={() => go(routes.giveProxy(householdId))} />
+        ) : null}
+        <Row label={copy.end} hint={copy.endHint} onPress={onEnd} />
+      </Rows>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** Lets a keyboard type on a pad of large buttons; a mini-program hears no keys. */
+export function useDigitKeys(_onDigit: (digit: string) => void, _onErase: () => void): void {}

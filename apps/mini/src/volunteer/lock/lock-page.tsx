@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useLogOut } from '@/api/session';
+import type { Account } from '@/api/wire';
+import { Box, Notice, Page, Para, TextButton } from '@/components/kit';
+import { lockCopy as copy } from '@/copy/device-lock';
+import { replace, restart, routes } from '@/routes';
+import { outboxOf } from '../outbox';
+import { PinPad } from './pin-pad';
+import { useUnlock } from './use-device-lock';
+
+interface LockPageProps {
+  account: Account;
+  onOpened?: () => void;
+  /** Back to the resident, who was not done yet. */
+  onBackToResident?: () => void;
+}
+
+/** Nothing of the stairwell is on it: the PIN, or signing in anew. */
+export function LockPage({ account, onOpened, onBackToResident }: LockPageProps) {
+  const unlock = useUnlock(account.id);
+  const logOut = useLogOut();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { waiting } = outboxOf(account.id).ledger();
+  const tryPin = async (pin: string) => {
+    setBusy(true);
+    const answer = await unlock(pin);
+    setBusy(false);
+    if (answer.open) onOpened?.();
+    else setTrouble(answer.words);
+  };
+  const signInAgain = () => logOut.mutate(undefined, { onSuccess: () => replace(routes.login()) });
+  return (
+    <Page
+      wide
+      title={copy.title}
+      onBack={onBackToResident ?? (() => restart(routes.home()))}
+      action={
+        onBackToResident ? (
+          <TextButton onPress={onBackToResident}>{copy.backToResident}</TextButton>
+        ) : (
+          <TextButton onPress={signInAgain} disabled={logOut.isPending}>
+            {copy.forgot}
+          </TextButton>
+        )
+      }
+    >
+      <Box className="v-lock">
+        <Para>{copy.words(account.displayName)}</Para>
+        <PinPad onFull={(pin) => void tryPin(pin)} busyWords={busy && copy.checking} trouble={trouble} />
+        {waiting > 0 ? <Notice kind="waiting" title={copy.waiting(waiting)} /> : null}
+      </Box>
+    </Page>
+  );
+}
