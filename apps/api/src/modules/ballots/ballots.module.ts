@@ -7,7 +7,7 @@ import { PapersModule } from '../papers';
 import { ProxiesModule } from '../proxies';
 import { ReviewsModule } from '../reviews';
 import { RollModule } from '../roll';
-import { BallotRecords } from './ballot-records';
+import { BallotRecords } from './personal-records';
 import { BallotReviews } from './ballot-reviews';
 import { BallotsAccess } from './ballots.access';
 import { BallotsController } from './ballots.controller';

@@ -61,7 +61,7 @@ describe('taking one’s data along, and closing the account', () => {
       note,
       channel: 'self_service',
     });
-  const tallies = () => api.dataSource.query('SELECT round_id, tally FROM round_tallies ORDER BY round_id');
+  const tallies = () => api.dataSource.query('SELECT * FROM round_tallies ORDER BY round_id');
   const checked = () =>
     api.app.get(Transactions).snapshot(async (tx) => ({
       chains: (await api.app.get(VerifyChains).execute(tx)).problems,
