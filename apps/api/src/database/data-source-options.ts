@@ -10,6 +10,7 @@ import { RolesAndRemits1764000400000 } from './migrations/1764000400000-roles-an
 import { Bindings1764000500000 } from './migrations/1764000500000-bindings';
 import { Privacy1764000600000 } from './migrations/1764000600000-privacy';
 import { LimitsAndGrants1764000700000 } from './migrations/1764000700000-limits-and-grants';
+import { UploadedDigests1764000710000 } from './migrations/1764000710000-uploaded-digests';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
@@ -37,7 +38,18 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     synchronize: false,
     migrationsRun: false,
     entities: [join(__dirname, '../{modules,platform}/**/*.entity.{ts,js}')],
-    migrations: [Initial1764000000000, Chain1764000100000, SealedColumns1764000200000, SessionsAndFactors1764000300000, WeappIdentities1764000350000, RolesAndRemits1764000400000, Bindings1764000500000, Privacy1764000600000, LimitsAndGrants1764000700000],
+    migrations: [
+      Initial1764000000000,
+      Chain1764000100000,
+      SealedColumns1764000200000,
+      SessionsAndFactors1764000300000,
+      WeappIdentities1764000350000,
+      RolesAndRemits1764000400000,
+      Bindings1764000500000,
+      Privacy1764000600000,
+      LimitsAndGrants1764000700000,
+      UploadedDigests1764000710000,
+    ],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss
     extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, keepAlive: true, types: typeParsers },
