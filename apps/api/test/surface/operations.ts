@@ -1,6 +1,7 @@
 import { neighbourOperations } from './operations/neighbours';
 import { officeOperations } from './operations/office';
 import { phoneOperations } from './operations/phones';
+import { privacyOperations } from './operations/privacy';
 import { publicOperations } from './operations/public';
 import { weappOperations } from './operations/weapp';
 import type { Operations } from './operations/shape';
@@ -26,5 +27,6 @@ export const OPERATIONS: Operations = {
   ...neighbourOperations,
   ...officeOperations,
   ...phoneOperations,
+  ...privacyOperations,
   ...weappOperations,
 };
