@@ -16,6 +16,7 @@ import { Evidence } from './evidence';
 import { ListMyHouseholds } from './list-my-households';
 import { BallotRecords } from './personal-records';
 import { ReadBallotPaper } from './read-ballot-paper';
+import { ReadPaperPhoto } from './read-paper-photo';
 
 /** Ballots of every channel, their receipts, and the paper a household decides on. */
 @Module({
@@ -34,6 +35,7 @@ import { ReadBallotPaper } from './read-ballot-paper';
     BallotRecords,
     CastBallot,
     ReadBallotPaper,
+    ReadPaperPhoto,
     ListMyHouseholds,
     CheckReceipt,
     BallotReviews,
