@@ -138,7 +138,7 @@ describe('passkeys', () => {
   it('are not offered where the server does not know its own name', async () => {
     const nameless = await startTestApi({ features: [AccountsModule] });
     const answer = await nameless.http(undefined, 'office').post('/api/session/passkey/options');
-    expect(answer).toMatchObject({ status: 503, body: { code: 'passkeys_unavailable' } });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'passkeys_unavailable' } });
     await nameless.stop();
   });
 });
