@@ -118,6 +118,8 @@ function spawnServer(
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // The details of an error repeat the row that was refused.
+    log_error_verbosity: 'terse',
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
   };
   const tooLong = existsSync(log) && statSync(log).size > 4_000_000;

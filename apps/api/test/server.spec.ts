@@ -26,7 +26,7 @@ describe('the server as a process', () => {
     const server = startServer({ DATABASE_URL: database.appUrl });
     const url = await server.url();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const headers = { authorization: `Bearer ${'s'.repeat(43)}`, cookie: 'jiati_session=hidden' };
+    const headers = { authorization: `Bearer ${'s'.repeat(43)}`, cookie: 'jiati_h5=hidden' };
     let answers = 0;
     let isAsking = true;
     const ask = () => {

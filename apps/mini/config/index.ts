@@ -128,6 +128,8 @@ export default defineConfig({
             name: 'kit',
             priority: 5,
           },
+          // What the volunteers' pages share; residents never load it.
+          volunteer: { test: /[\\/]src[\\/]/, minChunks: 2, name: 'volunteer', priority: 4 },
         },
       });
     },

@@ -9,4 +9,5 @@ declare global {
 export default async function startOnce(): Promise<void> {
   globalThis.jiatiSystem = await startSystem();
   process.env.JIATI_HARNESS_URL = globalThis.jiatiSystem.url;
+  process.env.JIATI_HARNESS_WECHAT_URL = globalThis.jiatiSystem.wechatUrl;
 }

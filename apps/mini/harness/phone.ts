@@ -2,6 +2,7 @@ import { BuiltPackage } from './package-files';
 import { CanvasNode } from './canvas';
 import { MiniProgramRuntime, type OpenPage } from './runtime';
 import { controlFor, tappableFor, textOf } from './page-text';
+import { WechatAccount, type WechatUser } from './wx-account';
 import { deviceApis, newSurroundings, type Surroundings } from './wx-device';
 import { PhoneNetwork } from './wx-network';
 import { createSelectorQuery, type Found } from './wx-selector';
@@ -14,6 +15,8 @@ export interface PhoneOptions {
   apiBase: string;
   /** Window size in px; a phone's when left out. */
   size?: { width: number; height: number };
+  /** Who uses WeChat on it; without one `wx.login` fails. */
+  wechat?: WechatUser;
   /** Storage of an earlier run, to start the app again on the same phone. */
   storage?: PhoneStorage;
 }
@@ -31,6 +34,7 @@ export async function openMiniProgram(options: PhoneOptions): Promise<Phone> {
 export class Phone {
   readonly network: PhoneNetwork;
   readonly storage: PhoneStorage;
+  readonly wechat: WechatAccount;
   readonly around: Surroundings;
   private readonly runtime: MiniProgramRuntime;
   private readonly built: BuiltPackage;
@@ -42,6 +46,7 @@ export class Phone {
     this.built = new BuiltPackage(options.dist);
     this.network = new PhoneNetwork(options.apiBase);
     this.storage = options.storage ?? new PhoneStorage();
+    this.wechat = new WechatAccount(options.wechat);
     this.around = newSurroundings(options.size ?? { width: 375, height: 812 });
     this.runtime = new MiniProgramRuntime(this.built, this.wx(), () => this.stack.map((page) => page.caller));
   }
@@ -85,6 +90,8 @@ export class Phone {
     this.dispatch(target, 'touchstart', {}, [touch]);
     this.dispatch(target, 'touchend', {}, [], [touch]);
     this.dispatch(target, 'tap', { x: 10, y: 10 }, [touch]);
+    const button = target.closest('wx-button[open-type="getPhoneNumber"]');
+    if (button) this.dispatch(button, 'getphonenumber', await this.wechat.phoneNumberEvent(), [], [], false);
     await this.rest();
   }
 
@@ -233,6 +240,7 @@ export class Phone {
       ...deviceApis(this.around, launch),
       ...this.storage.asWx(),
       ...this.network.asWx(),
+      ...this.wechat.asWx(),
       createSelectorQuery: () => createSelectorQuery((selector) => this.find(selector)),
       navigateTo: navigation('navigateTo'),
       redirectTo: navigation('redirectTo'),

@@ -4,6 +4,8 @@ import path from 'node:path';
 /** The real API on a database of its own, with the demo's estate. */
 export interface TestSystem {
   url: string;
+  /** The WeChat that the API asks; it also plays the WeChat app on the phones. */
+  wechatUrl: string;
   stop(): Promise<void>;
 }
 export interface DemoGuide {
@@ -16,10 +18,10 @@ export interface DemoGuide {
 const root = path.resolve(__dirname, '../../..');
 
 /** The system that global-setup started for this run. */
-export function runningSystem(): Pick<TestSystem, 'url'> {
-  const url = process.env.JIATI_HARNESS_URL;
-  if (!url) throw new Error('The system of this run was not started.');
-  return { url };
+export function runningSystem(): Pick<TestSystem, 'url' | 'wechatUrl'> {
+  const { JIATI_HARNESS_URL: url, JIATI_HARNESS_WECHAT_URL: wechatUrl } = process.env;
+  if (!url || !wechatUrl) throw new Error('The system of this run was not started.');
+  return { url, wechatUrl };
 }
 
 /** Starts the system in a process of its own: it is written as ES modules, the specs run as CommonJS. */
@@ -30,17 +32,18 @@ export async function startSystem(): Promise<TestSystem> {
     { cwd: path.join(root, 'tools'), stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
+  const { url, wechatUrl } = await new Promise<Omit<TestSystem, 'stop'>>((resolve, reject) => {
     let heard = '';
     child.once('exit', (code) => reject(new Error(`The system ended while starting (${code}).`)));
     child.stdout.on('data', (chunk: Buffer) => {
       heard += chunk.toString();
       const line = heard.split('\n').find((each) => each.startsWith('{"url"'));
-      if (line) resolve((JSON.parse(line) as { url: string }).url);
+      if (line) resolve(JSON.parse(line) as Omit<TestSystem, 'stop'>);
     });
   });
   return {
     url,
+    wechatUrl,
     stop: async () => {
       child.stdin.end();
       await ended;

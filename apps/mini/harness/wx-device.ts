@@ -74,8 +74,6 @@ export function deviceApis(around: Surroundings, launch: { path: string; query: 
       const bytes = crypto.getRandomValues(new Uint8Array(Number(options.length)));
       return { randomValues: bytes.buffer };
     }),
-    login: done('login', () => ({ code: 'code-of-this-phone' })),
-    checkSession: done('checkSession'),
     showToast: done('showToast', (options) => void around.toasts.push(String(options.title))),
     hideToast: done('hideToast'),
     showLoading: done('showLoading'),

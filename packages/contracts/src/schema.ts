@@ -2279,6 +2279,11 @@ export interface components {
             bindingState: "pending" | "approved" | "returned" | "expired";
             buildingName: string;
             estateName: string;
+            /**
+             * Format: date
+             * @description The last day on which the binding holds
+             */
+            expiresOn: string | null;
             floor: number;
             /** @description A dispute keeps the ballot as it is */
             frozen: components["schemas"]["FrozenDto"] | null;
@@ -2293,6 +2298,8 @@ export interface components {
             proxyAuthorisationId: string | null;
             /** @enum {string} */
             relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant" | "proxy";
+            /** @description Why the office gave the binding back; null in any other state */
+            returnReason: string | null;
             roomNo: string;
             round: components["schemas"]["MyRoundDto"] | null;
             stairwellCode: string;

@@ -15,7 +15,7 @@ export function castRequest({ household, householdId, roundId }: Door): string {
   const head = [
     `POST /api/rounds/${roundId}/ballots HTTP/1.1`,
     'Host: 127.0.0.1',
-    `Authorization: Bearer ${tokenOf(household)}`,
+    `Cookie: jiati_h5=${tokenOf(household)}`,
     'X-Jiati-Client: h5',
     'Content-Type: application/json',
     `Content-Length: ${body.length}`,

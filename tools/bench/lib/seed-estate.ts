@@ -15,7 +15,8 @@ INSERT INTO accounts (id, role, display_name)
    UNION ALL SELECT pg_temp.id_of('account', number), 'resident', 'Resident ' || number FROM doors;
 INSERT INTO sessions (id, account_id, token_hash, client, expires_at)
   SELECT pg_temp.id_of('session', number), pg_temp.id_of('account', number),
-         encode(sha256(lpad(number::text, 43, '0')::bytea), 'hex'), 'h5', now() + interval '1 hour'
+         encode(sha256(lpad(number::text, 43, '0')::bytea), 'hex'), CASE number WHEN 0 THEN 'office' ELSE 'h5' END,
+         now() + interval '1 hour'
     FROM (SELECT 0 AS number UNION ALL SELECT number FROM doors) AS everyone;
 INSERT INTO estates (id, name, town, neighbourhood) VALUES (pg_temp.id_of('estate', 1), 'Estate', 'Town', 'Quarter');
 INSERT INTO buildings (id, estate_id, name, built_year)
@@ -138,7 +139,7 @@ export async function asOfficer(apiUrl: string, method: string, path: string, bo
   const answer = await fetch(apiUrl + path, {
     method,
     headers: {
-      authorization: `Bearer ${tokenOf(0)}`,
+      cookie: `jiati_office=${tokenOf(0)}`,
       'x-jiati-client': 'office',
       ...(body && { 'content-type': 'application/json' }),
     },

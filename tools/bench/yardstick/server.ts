@@ -45,7 +45,7 @@ server.post<{ Params: { roundId: string }; Body: Ballot }>(
   { schema: { body: ballotSchema, params: { type: 'object', properties: { roundId: uuid } } } },
   async ({ params: { roundId }, body, headers }, reply) => {
     const receivedAt = new Date();
-    const token = headers.authorization?.slice('Bearer '.length) ?? '';
+    const token = headers.cookie?.slice('jiati_h5='.length) ?? '';
     const receipt = Array.from({ length: 12 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
     const receiptHash = (await derive(receipt, body.id, 200, 32, 'sha256')).toString('hex');
     const values = [

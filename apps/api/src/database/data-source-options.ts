@@ -12,6 +12,7 @@ import { RolesAndRemits1764000400000 } from './migrations/1764000400000-roles-an
 import { Bindings1764000500000 } from './migrations/1764000500000-bindings';
 import { Privacy1764000600000 } from './migrations/1764000600000-privacy';
 import { LimitsAndGrants1764000700000 } from './migrations/1764000700000-limits-and-grants';
+import { UploadedDigests1764000710000 } from './migrations/1764000710000-uploaded-digests';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
@@ -49,6 +50,7 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
       Bindings1764000500000,
       Privacy1764000600000,
       LimitsAndGrants1764000700000,
+      UploadedDigests1764000710000,
       RoundProgress1764000800000,
       PageVersions1764000900000,
     ],

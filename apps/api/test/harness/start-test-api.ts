@@ -17,7 +17,7 @@ import { Clock } from '../../src/platform/clock';
 import { createAdapter, prepareApp } from '../../src/platform/http';
 import { LimitStore, Pause } from '../../src/platform/limits';
 import { Vault } from '../../src/platform/vault';
-import { createTestDatabase } from './database';
+import { createTestDatabase, type TestDatabase } from './database';
 import { Http, type Holder } from './http';
 import { clockedLimitStore, RecordedPause } from './limits';
 import { HOME, OFFICE_PLACES } from './places';
@@ -46,6 +46,8 @@ export interface TestApi {
   app: NestFastifyApplication;
   /** The database as its owner, for what a test does behind the API's back; the API itself runs as a role that owns nothing. */
   dataSource: DataSource;
+  /** For a second API beside this one. */
+  database: TestDatabase;
   clock: SettableClock;
   /** Requests as this actor from the front end they signed in with, or as nobody from the one that is named (H5). */
   http: (actor?: Holder, client?: Client) => Http;
@@ -60,12 +62,13 @@ export interface TestApi {
 
 /**
  * Starts the API for one suite. Call it in `beforeAll` and `stop()` in `afterAll`.
- * @param parts `features` builds it from these modules only (accounts is always there); without it, the whole product
+ * @param parts `features` builds it from these modules only (accounts is always there); without it, the whole product.
+ *   `database` is that of another API, which keeps it: two processes of one installation
  */
 export async function startTestApi(
-  parts: { features?: Type[]; environment?: Record<string, string> } = {},
+  parts: { features?: Type[]; environment?: Record<string, string>; database?: TestDatabase } = {},
 ): Promise<TestApi> {
-  const database = await createTestDatabase();
+  const database = parts.database ?? (await createTestDatabase());
   const config = readConfig({
     DATABASE_URL: database.appUrl,
     DATABASE_POOL_SIZE: '5',
@@ -91,13 +94,14 @@ export async function startTestApi(
   return {
     app,
     dataSource,
+    database,
     clock,
     http: (actor, client = 'h5') => new Http(app, actor, actor?.client ?? client),
     loginAs: (name, more) => loginAs(app, dataSource, name, more),
     stop: async () => {
       await app.close();
       await dataSource.destroy();
-      await database.drop();
+      if (!parts.database) await database.drop();
     },
   };
 }

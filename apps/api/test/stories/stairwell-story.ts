@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bind, buildStairwell, type Answer, type BuiltStairwell, type TestActor, type TestApi } from '../harness';
-import { doorEvidence, paperEvidence } from './papers';
+import { doorEvidence, PAPER_PHOTO, paperEvidence } from './papers';
 
 export type Choice = 'for' | 'against' | 'abstain';
 type Fields = Record<string, unknown>;
@@ -15,6 +15,7 @@ export function expectStatus(answer: Answer, status: number): Answer {
 }
 
 let stories = 0;
+let outsiders = 0;
 
 /**
  * One stairwell on its way to a decision, told in the words of the domain. Everything goes through the real routes;
@@ -83,6 +84,11 @@ export class StairwellStory {
     return new Date(this.api.clock.now().getTime() + days * 86_400_000).toISOString();
   }
 
+  /** A day in Shanghai, so many days from today. */
+  dayIn(days: number): string {
+    return new Date(this.api.clock.now().getTime() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+  }
+
   /** Opens a round on this stairwell. */
   async opens(changes: Fields = {}): Promise<this> {
     expectStatus(await this.officer.drafts(this.draftFields(changes)), 201);
@@ -100,6 +106,20 @@ export class StairwellStory {
     );
     if (known.length === 0) await bind(this.api.dataSource, actor, householdId, relation);
     return new ResidentStory(this, actor, householdId);
+  }
+
+  /** Somebody with a telephone who is bound to no door here, e.g. the sister who is to vote for 301. */
+  async outsider(name: string): Promise<OutsiderStory> {
+    outsiders += 1;
+    const phone = `1991${String(outsiders).padStart(7, '0')}`;
+    return new OutsiderStory(this, await this.api.loginAs(`resident-${this.place.code}-${name}`, { phone }), phone);
+  }
+
+  /** Somebody who may vote for the door by a letter of its owner that an officer has approved. */
+  async proxy(roomNo: string, name = `proxy-${roomNo}`, changes: Fields = {}): Promise<OutsiderStory> {
+    const proxy = await this.outsider(name);
+    await proxy.standsFor(roomNo, changes);
+    return proxy;
   }
 
   /** A volunteer who visits this stairwell. */
@@ -167,6 +187,23 @@ export class ResidentStory extends Caster {
     return expectStatus(await this.tries(choice, changes), 201).body;
   }
 
+  /** Hands in a letter for somebody. */
+  gives(proxy: OutsiderStory, changes: Fields = {}): Promise<Answer> {
+    return this.http.post('/api/proxy-authorisations', {
+      ...{ id: randomUUID(), householdId: this.householdId, roundId: null },
+      ...{ proxyName: '陈小妹', proxyPhone: proxy.phone, letterPhotoBase64: PAPER_PHOTO },
+      ...{ documentKind: 'identity_card', documentNumber: '990101195001011234' },
+      ...{ validFromOn: this.story.dayIn(0), validUntilOn: this.story.dayIn(30) },
+      ...changes,
+    });
+  }
+
+  /** What the first page shows of this household; undefined when it shows it no more. */
+  async household(): Promise<Answer['body']> {
+    const { body } = expectStatus(await this.http.get('/api/my/households'), 200);
+    return body.find(({ householdId }: Fields) => householdId === this.householdId);
+  }
+
   ballotPaper(householdId = this.householdId): Promise<Answer> {
     return this.http.get(`/api/rounds/${this.story.roundId}/households/${householdId}/ballot-paper`);
   }
@@ -174,6 +211,38 @@ export class ResidentStory extends Caster {
   signs(fields: Fields): Promise<Answer> {
     const body = { id: randomUUID(), householdId: this.householdId, signedAt: this.story.api.clock.now(), ...fields };
     return this.http.post(`/api/rounds/${this.story.roundId}/consent-forms`, body);
+  }
+}
+
+/** Somebody who belongs to no door, and may be given letters. */
+export class OutsiderStory extends Caster {
+  constructor(
+    story: StairwellStory,
+    actor: TestActor,
+    readonly phone: string,
+  ) {
+    super(story, actor);
+  }
+
+  /** The owner of the door gives a letter and the officer approves it; answers the letter's id. */
+  async standsFor(roomNo: string, changes: Fields = {}): Promise<string> {
+    const letter = expectStatus(await (await this.story.resident(roomNo)).gives(this, changes), 201).body;
+    await this.story.officer.approves(await this.story.officer.submissionOfLetter(letter.id));
+    return letter.id;
+  }
+
+  /** Tries to vote for a door by letter. */
+  tries(roomNo: string, choice: Choice, changes: Fields = {}): Promise<Answer> {
+    return this.sends({ householdId: this.story.household(roomNo), choice, channel: 'proxy', ...changes });
+  }
+
+  /** Votes for a door by letter, which succeeds. */
+  async votes(roomNo: string, choice: Choice, changes: Fields = {}): Promise<Answer['body']> {
+    return expectStatus(await this.tries(roomNo, choice, changes), 201).body;
+  }
+
+  ballotPaper(roomNo: string): Promise<Answer> {
+    return this.http.get(`/api/rounds/${this.story.roundId}/households/${this.story.household(roomNo)}/ballot-paper`);
   }
 }
 
@@ -243,6 +312,32 @@ export class OfficerStory {
   async submissionOf(ballotId: string): Promise<string> {
     const rows = await this.api.dataSource.query('SELECT id FROM submissions WHERE ballot_id = $1', [ballotId]);
     return rows[0].id;
+  }
+
+  async submissionOfLetter(letterId: string): Promise<string> {
+    const rows = await this.api.dataSource.query('SELECT id FROM submissions WHERE proxy_authorisation_id = $1', [
+      letterId,
+    ]);
+    return rows[0].id;
+  }
+
+  /** Records that a door has new owners. */
+  transfers(roomNo: string, newOwnerNames: string[], changes: Fields = {}): Promise<Answer> {
+    return this.http.post(`/api/households/${this.story.household(roomNo)}/title-transfers`, {
+      ...{ id: randomUUID(), newOwnerNames, transferredOn: this.story.dayIn(-3), note: '' },
+      ...{ documentNumber: '沪（2026）闵字不动产权第012345号' },
+      ...changes,
+    });
+  }
+
+  /** Opens a dispute about a door; answers its id. */
+  async freezes(roomNo: string, reason = '两位继承人都说房子归自己'): Promise<string> {
+    const url = `/api/households/${this.story.household(roomNo)}/disputes`;
+    return expectStatus(await this.http.post(url, { id: randomUUID(), reason }), 201).body.id;
+  }
+
+  async settles(disputeId: string, reason = '法院调解书已收到，归大儿子'): Promise<Answer['body']> {
+    return expectStatus(await this.http.post(`/api/disputes/${disputeId}/settle`, { reason }), 200).body;
   }
 
   decides(submissionId: string, verdict: 'approve' | 'return' | 'reject', body: Fields = {}): Promise<Answer> {

@@ -1,7 +1,10 @@
+import { bindingOperations } from './operations/bindings';
 import { neighbourOperations } from './operations/neighbours';
 import { officeOperations } from './operations/office';
 import { phoneOperations } from './operations/phones';
+import { privacyOperations } from './operations/privacy';
 import { publicOperations } from './operations/public';
+import { sessionOperations } from './operations/sessions';
 import { weappOperations } from './operations/weapp';
 import type { Operations } from './operations/shape';
 
@@ -22,9 +25,12 @@ export type { Ask, OperationCase } from './operations/shape';
  * `as` in what `ask` returns sends it as someone made for the occasion.
  */
 export const OPERATIONS: Operations = {
+  ...bindingOperations,
   ...publicOperations,
   ...neighbourOperations,
   ...officeOperations,
   ...phoneOperations,
+  ...privacyOperations,
+  ...sessionOperations,
   ...weappOperations,
 };

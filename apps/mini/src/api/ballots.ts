@@ -25,14 +25,19 @@ export interface CastInput {
   householdId: string;
   choice: Choice;
   castAt: string;
+  /** The caster is the household's proxy. */
+  byProxy: boolean;
 }
 
 /** Casts the household's own ballot. The answer goes straight into the cached ballot paper. */
 export function useCastBallot() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ roundId, ...input }: CastInput) =>
-      api.post('/api/rounds/{roundId}/ballots', { path: { roundId }, body: { ...input, channel: 'self_service' } }),
+    mutationFn: ({ roundId, byProxy, ...input }: CastInput) =>
+      api.post('/api/rounds/{roundId}/ballots', {
+        path: { roundId },
+        body: { ...input, channel: byProxy ? 'proxy' : 'self_service' },
+      }),
     onSuccess: async (result, { roundId, householdId }) => {
       cache.setQueryData<BallotPaper>(
         ballotKeys.paper(roundId, householdId),

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem, call } from './client';
+import { api, ApiProblem } from './client';
 import { sessionKeys, useSessionChange } from './session';
 import type { Session } from './wire';
 
@@ -7,7 +7,7 @@ import type { Session } from './wire';
 export function useSetDevicePin() {
   const change = useSessionChange();
   return useMutation({
-    mutationFn: (pin: string) => call<Session>('PUT', '/api/session/device-pin', { pin }),
+    mutationFn: (pin: string) => api.put('/api/session/device-pin', { body: { pin } }),
     onSuccess: change,
   });
 }
@@ -17,7 +17,7 @@ export function useUnlockDevice() {
   const cache = useQueryClient();
   const change = useSessionChange();
   return useMutation({
-    mutationFn: (pin: string) => call<Session>('POST', '/api/session/unlock', { pin }),
+    mutationFn: unlockOnServer,
     onSuccess: change,
     onError: (error) => {
       // A wrong PIN is a 401 too, but the session goes on; with the last try it has ended.
@@ -29,10 +29,10 @@ export function useUnlockDevice() {
 
 /** Tells the API to lock too; without a network the pages are locked all the same. */
 export async function lockOnServer(): Promise<void> {
-  await call('POST', '/api/session/lock').catch(() => undefined);
+  await api.post('/api/session/lock').catch(() => undefined);
 }
 
 /** Opens the API's lock with a PIN that this device has already found right. */
 export async function unlockOnServer(pin: string): Promise<Session> {
-  return call<Session>('POST', '/api/session/unlock', { pin });
+  return api.post('/api/session/unlock', { body: { pin } });
 }

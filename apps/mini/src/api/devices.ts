@@ -1,19 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from './client';
-import type { Device } from './wire';
+import { api } from './client';
 
 export const deviceKeys = { mine: ['my', 'devices'] as const };
 
 /** Where this account is logged in. */
 export function useMyDevices() {
-  return useQuery({ queryKey: deviceKeys.mine, queryFn: () => call<Device[]>('GET', '/api/my/devices'), staleTime: 0 });
+  return useQuery({ queryKey: deviceKeys.mine, queryFn: () => api.get('/api/my/devices'), staleTime: 0 });
 }
 
 /** Logs one device out; within a second it can do nothing more. */
 export function useLogOutDevice() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => call<void>('DELETE', `/api/my/devices/${id}`),
+    mutationFn: (id: string) => api.delete('/api/my/devices/{id}', { path: { id } }),
     onSuccess: () => cache.invalidateQueries({ queryKey: deviceKeys.mine }),
   });
 }
@@ -22,7 +21,7 @@ export function useLogOutDevice() {
 export function useLogOutOthers() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => call<void>('DELETE', '/api/my/devices'),
+    mutationFn: () => api.delete('/api/my/devices'),
     onSuccess: () => cache.invalidateQueries({ queryKey: deviceKeys.mine }),
   });
 }

@@ -1,22 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { call } from './client';
-import { sessionKeys, useSessionChange } from './session';
-import type { Helper, Session } from './wire';
+import { useMutation } from '@tanstack/react-query';
+import { api } from './client';
+import { useSessionChange } from './session';
+import type { Helper } from './wire';
 
 /** Says that somebody else's hand is on this phone; from now on it stands in every record. */
 export function useStartHelping() {
   return useMutation({
-    mutationFn: (helper: Helper) => call<Session>('PUT', '/api/session/helper', helper),
+    mutationFn: (helper: Helper) => api.put('/api/session/helper', { body: helper }),
     onSuccess: useSessionChange(),
   });
 }
 
 /** The person operates the phone alone again. */
 export function useStopHelping() {
-  const cache = useQueryClient();
-  const change = useSessionChange();
   return useMutation({
-    mutationFn: () => call<Session | undefined>('DELETE', '/api/session/helper'),
-    onSuccess: (session) => (session ? change(session) : cache.invalidateQueries({ queryKey: sessionKeys.session })),
+    mutationFn: () => api.delete('/api/session/helper'),
+    onSuccess: useSessionChange(),
   });
 }

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CreateBindingInput, ExpressInterestInput } from '@jiati/contracts';
-import { api, call } from './client';
-import type { BindingEvidence, HouseholdPerson, MyHousehold } from './wire';
+import { api } from './client';
 
 export const householdKeys = {
   mine: ['my', 'households'] as const,
@@ -13,7 +12,7 @@ export const householdKeys = {
 export function useMyHouseholds(loggedIn: boolean) {
   return useQuery({
     queryKey: householdKeys.mine,
-    queryFn: () => api.get('/api/my/households') as Promise<MyHousehold[]>,
+    queryFn: () => api.get('/api/my/households'),
     enabled: loggedIn,
   });
 }
@@ -30,7 +29,7 @@ export function useRollMatches(loggedIn: boolean) {
 export function useBindHousehold() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: CreateBindingInput & { evidence?: BindingEvidence }) => api.post('/api/bindings', { body }),
+    mutationFn: (body: CreateBindingInput) => api.post('/api/bindings', { body }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['my'] }),
   });
 }
@@ -39,7 +38,7 @@ export function useBindHousehold() {
 export function useHouseholdPeople(householdId: string | null) {
   return useQuery({
     queryKey: householdKeys.people(householdId ?? ''),
-    queryFn: () => call<HouseholdPerson[]>('GET', `/api/my/households/${householdId}/people`),
+    queryFn: () => api.get('/api/my/households/{householdId}/people', { path: { householdId: householdId! } }),
     enabled: householdId !== null,
   });
 }
@@ -48,7 +47,7 @@ export function useHouseholdPeople(householdId: string | null) {
 export function useEndBinding() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (bindingId: string) => call<void>('DELETE', `/api/bindings/${bindingId}`),
+    mutationFn: (bindingId: string) => api.delete('/api/bindings/{id}', { path: { id: bindingId } }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['my'] }),
   });
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { newId } from '@/platform/device-id';
-import { call } from './client';
-import type { Consent, Erasure, Purpose } from './wire';
+import type { EraseAccountInput } from '@jiati/contracts';
+import { api } from './client';
+import type { Purpose } from './wire';
 
 export const privacyKeys = {
   purposes: ['purposes'] as const,
@@ -13,7 +14,7 @@ export const privacyKeys = {
 export function usePurposes() {
   return useQuery({
     queryKey: privacyKeys.purposes,
-    queryFn: () => call<Purpose[]>('GET', '/api/privacy/purposes'),
+    queryFn: () => api.get('/api/privacy/purposes'),
     staleTime: 10 * 60_000,
   });
 }
@@ -22,7 +23,7 @@ export function usePurposes() {
 export function useMyConsents(loggedIn: boolean) {
   return useQuery({
     queryKey: privacyKeys.consents,
-    queryFn: () => call<Consent[]>('GET', '/api/my/consents'),
+    queryFn: () => api.get('/api/my/consents'),
     enabled: loggedIn,
   });
 }
@@ -31,7 +32,7 @@ export function useGiveConsent() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version }: Pick<Purpose, 'id' | 'version'>) =>
-      call<Consent>('POST', '/api/my/consents', { id: newId(), purpose: id, textVersion: version }),
+      api.post('/api/my/consents', { body: { id: newId(), purpose: id, textVersion: version } }),
     onSuccess: () => cache.invalidateQueries({ queryKey: privacyKeys.consents }),
   });
 }
@@ -39,21 +40,21 @@ export function useGiveConsent() {
 export function useWithdrawConsent() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (purpose: string) => call<Consent>('POST', `/api/my/consents/${purpose}/withdraw`),
+    mutationFn: (purpose: string) => api.post('/api/my/consents/{purpose}/withdraw', { path: { purpose } }),
     onSuccess: () => cache.invalidateQueries({ queryKey: privacyKeys.consents }),
   });
 }
 
 /** Everything that is kept about me, as the API hands it out. */
 export function useMyDataDownload() {
-  return useMutation({ mutationFn: () => call<object>('GET', '/api/my/data') });
+  return useMutation({ mutationFn: () => api.get('/api/my/data') });
 }
 
 /** What closing the account would erase and what has to stay. */
 export function useErasurePreview() {
   return useQuery({
     queryKey: privacyKeys.erasure,
-    queryFn: () => call<Erasure>('GET', '/api/my/erasure'),
+    queryFn: () => api.get('/api/my/erasure'),
     staleTime: 0,
   });
 }
@@ -61,6 +62,7 @@ export function useErasurePreview() {
 /** Closes the account. */
 export function useErase() {
   return useMutation({
-    mutationFn: (confirmation: string) => call<Erasure>('POST', '/api/my/erasure', { confirmation }),
+    mutationFn: (confirmation: EraseAccountInput['confirmation']) =>
+      api.post('/api/my/erasure', { body: { confirmation } }),
   });
 }

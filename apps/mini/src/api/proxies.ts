@@ -1,20 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from './client';
+import { api } from './client';
 import { householdKeys } from './households';
-import type { GiveProxyInput, ProxyAuthorisation } from './wire';
+import type { GiveProxyInput } from './wire';
 
 export const proxyKeys = { mine: ['my', 'proxies'] as const };
-
-export interface MyProxies {
-  given: ProxyAuthorisation[];
-  received: ProxyAuthorisation[];
-}
 
 /** Whom I have asked to cast my ballot, and who has asked me. */
 export function useMyProxies(loggedIn = true) {
   return useQuery({
     queryKey: proxyKeys.mine,
-    queryFn: () => call<MyProxies>('GET', '/api/my/proxy-authorisations'),
+    queryFn: () => api.get('/api/my/proxy-authorisations'),
     enabled: loggedIn,
   });
 }
@@ -23,7 +18,7 @@ export function useMyProxies(loggedIn = true) {
 export function useGiveProxy() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: GiveProxyInput) => call<ProxyAuthorisation>('POST', '/api/proxy-authorisations', body),
+    mutationFn: (body: GiveProxyInput) => api.post('/api/proxy-authorisations', { body }),
     onSuccess: () => cache.invalidateQueries({ queryKey: proxyKeys.mine }),
   });
 }
@@ -33,7 +28,7 @@ export function useRevokeProxy() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ id, reason }: { id: string; reason: string }) =>
-      call<ProxyAuthorisation>('POST', `/api/proxy-authorisations/${id}/revoke`, { reason }),
+      api.post('/api/proxy-authorisations/{id}/revoke', { path: { id }, body: { reason } }),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: proxyKeys.mine });
       await cache.invalidateQueries({ queryKey: householdKeys.mine });

@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keepToken } from '@/platform/transport';
+import { loginCode } from '@/platform/weapp-sign-in';
 import { hasEndedHere, keepLockRecord } from '@/state/device-lock';
 import { api, ApiProblem } from './client';
-import type { Relation, Session } from './wire';
+import type { BoundRelation, Session } from './wire';
 
 export const sessionKeys = { session: ['session'] as const };
 
 async function readSession(): Promise<Session | null> {
   if (hasEndedHere()) return endBelatedly();
   try {
-    return (await api.get('/api/session')) as Session;
+    return await api.get('/api/session');
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) {
       keepToken(null);
@@ -65,7 +66,21 @@ export function useSendPhoneCode() {
 
 export function usePhoneLogin() {
   return useMutation({
-    mutationFn: (body: { phone: string; code: string }) => api.post('/api/session/phone', { body }) as Promise<Session>,
+    mutationFn: (body: { phone: string; code: string }) => api.post('/api/session/phone', { body }),
+    onSuccess: useSessionStart(),
+  });
+}
+
+/**
+ * Logs in as whoever uses WeChat on this phone; only in the mini-program. A fresh code is taken for every try: each is
+ * good once. The first time the API refuses with `weapp_phone_needed`; then the phone button's code goes along.
+ */
+export function useWeappLogin() {
+  return useMutation({
+    mutationFn: async ({ phoneCode }: { phoneCode?: string } = {}) => {
+      const body = { loginCode: await loginCode(), ...(phoneCode ? { phoneCode } : {}) };
+      return (await api.post('/api/session/weapp', { body })) as Session;
+    },
     onSuccess: useSessionStart(),
   });
 }
@@ -74,14 +89,14 @@ export interface SlipLogin {
   stairwellCode: string;
   roomNo: string;
   pin: string;
-  relation: Relation;
+  relation: BoundRelation;
   statedName: string;
 }
 
 /** Logs in and binds the household in one step, by the password on the office's slip. */
 export function useSlipLogin() {
   return useMutation({
-    mutationFn: (body: SlipLogin) => api.post('/api/session/slip', { body }) as Promise<Session>,
+    mutationFn: (body: SlipLogin) => api.post('/api/session/slip', { body }),
     onSuccess: useSessionStart(),
   });
 }

@@ -5,6 +5,7 @@ import { usePhoneLogin, useSendPhoneCode } from '@/api/session';
 import type { Session } from '@/api/wire';
 import { loginCopy as copy, phoneGroups } from '@/copy/login';
 import { Button, Field, Notice, Page, TextButton } from './kit';
+import { WeappLogin } from './weapp-login';
 
 interface PhoneLoginProps {
   place?: string;
@@ -12,12 +13,13 @@ interface PhoneLoginProps {
   onDone: (session: Session) => void;
 }
 
-/** Two screens: the number, then the code sent to it. */
+/** Two screens: the number, then the code sent to it. In WeChat one tap will do instead. */
 export function PhoneLogin({ place, onBack, onDone }: PhoneLoginProps) {
   const [phone, setPhone] = useState('');
   const [sent, setSent] = useState<number | null>(null);
   if (sent === null) {
-    return <PhoneStep place={place} onBack={onBack} phone={phone} onPhone={setPhone} onSent={setSent} />;
+    const step = { place, onBack, phone, onPhone: setPhone, onSent: setSent, onDone };
+    return <PhoneStep {...step} />;
   }
   return <CodeStep place={place} phone={phone} resendAfter={sent} onBack={() => setSent(null)} onDone={onDone} />;
 }
@@ -28,9 +30,10 @@ interface PhoneStepProps {
   phone: string;
   onPhone: (phone: string) => void;
   onSent: (resendAfterSeconds: number) => void;
+  onDone: (session: Session) => void;
 }
 
-function PhoneStep({ place, onBack, phone, onPhone, onSent }: PhoneStepProps) {
+function PhoneStep({ place, onBack, phone, onPhone, onSent, onDone }: PhoneStepProps) {
   const send = useSendPhoneCode();
   const [wrong, setWrong] = useState<string | null>(null);
   const submit = () => {
@@ -61,6 +64,7 @@ function PhoneStep({ place, onBack, phone, onPhone, onSent }: PhoneStepProps) {
         onEnter={submit}
         error={wrong ?? (send.error ? words(send.error) : null)}
       />
+      <WeappLogin onDone={onDone} />
     </Page>
   );
 }

@@ -19,6 +19,7 @@ export const ballotCopy = {
   confirmSentence: (paper: BallotPaper, choice: Choice) =>
     `${formatRoom(paper.household.roomNo)} · ${choiceLabels[choice]} · ${paper.round.title}`,
   confirmUntil: (paper: BallotPaper, now: Date) => `${formatDeadline(paper.round.closesAt, now)}。截止前可以改。`,
+  confirmHelper: (name: string) => `由${name}帮您操作，会一起记下。请确认这是您本人的意思。`,
   submit: '提交表决票',
   submitting: '正在提交…',
   chooseAgain: '再想想，重新选',

@@ -1,15 +1,8 @@
-import type { EvidenceKind, Relation } from '@/api/wire';
+import type { BoundRelation, DocumentKind } from '@/api/wire';
 
-export const evidenceLabels: Record<EvidenceKind, string> = {
-  title_certificate: '房产证（不动产权证）',
-  identity_card: '身份证',
-  guardianship: '监护证明',
-  inheritance: '继承的证明',
-  lease: '租赁合同',
-  other: '别的材料',
-};
+export { documentKindLabels as evidenceLabels } from '@jiati/contracts';
 
-export const evidenceHints: Partial<Record<EvidenceKind, string>> = {
+export const evidenceHints: Partial<Record<DocumentKind, string>> = {
   guardianship: '户口本、出生证明，或者法院、居委会的证明',
   inheritance: '公证书、法院文书，或者遗嘱和亲属关系证明',
   lease: '和房东签的合同，或者公房租用凭证',
@@ -17,7 +10,7 @@ export const evidenceHints: Partial<Record<EvidenceKind, string>> = {
 };
 
 /** What proves a relation best comes first. */
-export const evidenceOrder: Record<Relation, readonly EvidenceKind[]> = {
+export const evidenceOrder: Record<BoundRelation, readonly DocumentKind[]> = {
   owner: ['title_certificate', 'identity_card', 'other'],
   co_owner: ['title_certificate', 'identity_card', 'other'],
   guardian: ['guardianship', 'title_certificate', 'other'],

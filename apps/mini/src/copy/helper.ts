@@ -1,13 +1,7 @@
+import { helperRelationLabels } from '@jiati/contracts';
 import type { Helper, HelperRelation } from '@/api/wire';
 
-export const helperRelationLabels: Record<HelperRelation, string> = {
-  child: '儿子或女儿',
-  spouse: '老伴',
-  grandchild: '孙子女、外孙子女',
-  other_relative: '别的亲戚',
-  neighbour: '邻居',
-  carer: '护工、保姆',
-};
+export { helperRelationLabels };
 
 export const helperRelationOrder = Object.keys(helperRelationLabels) as HelperRelation[];
 

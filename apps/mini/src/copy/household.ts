@@ -4,6 +4,7 @@ import { relationLabels, relationNames } from './labels';
 
 export const householdCopy = {
   title: (roomNo: string) => `我家：${formatRoom(roomNo)}`,
+  titleEntrusted: (roomNo: string) => `受托：${formatRoom(roomNo)}`,
   titleUnknown: '我家',
   missing: '没有找到这套房子',
   missingWords: '可能已经解除绑定。请回到“我的”再看一下。',
@@ -20,6 +21,7 @@ export const householdCopy = {
   doTitle: '可以做的',
   vote: '去表决',
   receipt: '表决票和回执',
+  letter: '看委托书',
   proxy: '请别人替我表决',
   proxyHint: '不方便投票时，写一份委托书',
   stairwell: '看门洞的进展',

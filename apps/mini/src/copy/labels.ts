@@ -1,4 +1,4 @@
-import type { BallotState, Choice, InterestReason, Relation, Stage, Stance } from '@/api/wire';
+import type { BallotState, BoundRelation, Choice, InterestReason, Relation, Stage, Stance } from '@/api/wire';
 
 export {
   choiceLabels,
@@ -20,6 +20,7 @@ export const ballotStateLabels: Record<BallotState, string> = {
 };
 
 export const relationLabels: Record<Relation, string> = {
+  proxy: '我是受托人',
   owner: '我是产权人',
   co_owner: '我是共有人',
   guardian: '我是产权人的监护人',
@@ -37,7 +38,7 @@ export const relationHints: Partial<Record<Relation, string>> = {
   tenant: '租住在这套房子里',
 };
 
-export const relationOrder: readonly Relation[] = ['owner', 'co_owner', 'guardian', 'heir', 'relative', 'tenant'];
+export const relationOrder: readonly BoundRelation[] = ['owner', 'co_owner', 'guardian', 'heir', 'relative', 'tenant'];
 
 export const stanceOrder: readonly Stance[] = ['for', 'conditional', 'unsure', 'against'];
 

@@ -46,6 +46,7 @@ export function homeLine(home: MyHousehold): string {
     return `已投票：${choiceLabels[home.round.myBallot.choice]}，${formatStamp(home.round.myBallot.receivedAt)}`;
   }
   if (home.round?.state === 'open') return home.mayVote ? '正在表决，您家还没有投票' : '正在表决，由产权人投票';
+  if (home.relation === 'proxy') return '受托，可以替这一户表决';
   const limit = home.mayVote ? '' : '；可以看，不能投票';
   if (home.interest) return `登记的意愿：${stanceLabels[home.interest.stance]}${limit}`;
   return `还没有登记意愿${limit}`;

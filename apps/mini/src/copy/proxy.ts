@@ -1,14 +1,7 @@
 import { formatDate, formatPlace, formatRoom } from '@jiati/contracts';
-import type { ProxyAuthorisation, ProxyState } from '@/api/wire';
+import type { ProxyAuthorisation } from '@/api/wire';
 
-export const proxyStateLabels: Record<ProxyState, string> = {
-  pending: '等工作人员核对',
-  approved: '有效',
-  returned: '退回来了',
-  rejected: '没有通过',
-  revoked: '已经撤回',
-  expired: '已经到期',
-};
+export { proxyStateLabels } from '@jiati/contracts';
 
 export const proxyCopy = {
   title: '委托表决',
@@ -89,8 +82,9 @@ export const proxyCopy = {
   doneWords: '工作人员核对委托书以后才算数，一般一两天。在这以前，您还可以自己投票。',
   toList: '看我的委托',
 
-  ballotTitle: '您在替别人表决',
-  ballotWords: (place: string) => `您受${place}的委托投这一票。请照委托人的意思选。`,
+  ballotTitle: (roomNo: string) => `您在替${formatRoom(roomNo)}表决`,
+  ballotWords: '您是受托人。请照委托人的意思选；委托人自己投了票，就以他自己的为准。',
+  chooseTitle: (roomNo: string) => `${formatRoom(roomNo)}委托人的意见`,
 } as const;
 
 /** “春晓苑 · 3号楼 · 9号门洞 · 302室” */

@@ -21,6 +21,7 @@ export const stairwellCopy = {
     interest: '登记意愿',
     changeInterest: '看看或修改我的意愿',
     bind: '绑定我家',
+    bindAgain: '再绑定一次',
     mine: '看我家的情况',
   },
   faqTitle: '大家常问的',
@@ -45,7 +46,7 @@ export const stairwellCopy = {
   pendingTitle: '您家的绑定正在核对',
   pendingWords: '工作人员核对后就能表决，一般一两天。',
   returnedTitle: '您家的绑定没有通过核对',
-  returnedWords: '请打电话问清原因，或者换一种方式再绑定。',
+  returnedWords: '点下面的“看我家的情况”，看退回的原因，补好再交一次。',
 } as const;
 
 /** The page's title at this stage. */

@@ -99,6 +99,7 @@ export const volunteerCopy = {
   notStoredWords: '请先连上网络，把待送的记录送出去，再记一次。',
   takeBallot: '请住户现场表决',
   roundNotOpen: '征询没有在进行，现在不能收表决票',
+  frozen: '这一户有争议正在处理，暂时不能收表决票。可以走访，请不要代为判断。',
   ballotDone: '这一户已经交过表决票。',
   ballotWaiting: '这一户的表决票在等加梯办核对。',
 

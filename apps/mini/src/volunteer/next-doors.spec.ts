@@ -14,6 +14,7 @@ function door(roomNo: string, over: Partial<Door> = {}): Door {
     lastVisit: null,
     interest: null,
     ballot: null,
+    frozen: null,
     ...over,
   };
 }

@@ -119,12 +119,14 @@ ALTER TABLE ballots
   ADD CONSTRAINT ck_ballots_proxy CHECK ((channel = 'proxy') = (proxy_authorisation_id IS NOT NULL)),
   DROP CONSTRAINT ck_ballots_channel,
   ADD CONSTRAINT ck_ballots_channel CHECK (channel IN ('self_service', 'home_visit', 'paper', 'proxy'));
+CREATE INDEX ix_ballots_paper_photo ON ballots (paper_photo_id) WHERE paper_photo_id IS NOT NULL;
 `);
   }
 
   /** Possible as long as no proxy has cast a ballot: ballots are never taken away. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+DROP INDEX ix_ballots_paper_photo;
 ALTER TABLE ballots
   DROP CONSTRAINT ck_ballots_channel,
   ADD CONSTRAINT ck_ballots_channel CHECK (channel IN ('self_service', 'home_visit', 'paper')),

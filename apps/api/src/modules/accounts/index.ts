@@ -9,6 +9,7 @@ export { DemoCodes } from './second-factor/demo-codes';
 export { personReached, Remits, type RemitPlace } from './remits';
 export { SessionAnswer } from './session-answer';
 export { Sessions, type StartedSession } from './sessions';
+export { SecurityLog } from './security-log';
 export { SendPhoneCode } from './send-phone-code';
 export { SignInByPhone } from './sign-in-by-phone';
 export { SmsSender, type SentCode } from '../gateways';

@@ -90,18 +90,25 @@ describe('signing in', () => {
     const withPassword = (username: string, password: string) =>
       api.http(undefined, 'office').post('/api/session/password', { username, password });
 
-    it('lets an officer in once an operator has made the account', async () => {
+    it('starts half a session once an operator has made the account, in a cookie no script can read', async () => {
       const { password } = await api.app
         .get(CreateOfficer)
         .execute({ username: 'wang', displayName: '王主任', ...springMorning });
       const answer = await withPassword('wang', password);
       expect(answer).toMatchObject({
         status: 200,
-        body: { token: null, account: { role: 'officer', displayName: '王主任' } },
+        body: {
+          token: null,
+          account: { role: 'officer', displayName: '王主任' },
+          assurance: 'password_only',
+          next: 'change_password',
+        },
       });
       const cookie = String(answer.headers['set-cookie']);
-      expect(cookie).toMatch(/^jiati_session=[\w-]{43}; .*Path=\/api.*HttpOnly.*SameSite=Strict/);
-      const { status, body } = await api.http().get('/api/session', { cookie: cookie.split(';')[0]! });
+      expect(cookie).toMatch(/^jiati_office=[\w-]{43}; .*Path=\/; .*HttpOnly; SameSite=Strict/);
+      const { status, body } = await api
+        .http(undefined, 'office')
+        .get('/api/session', { cookie: cookie.split(';')[0]! });
       expect(status).toBe(200);
       expect(body.account.displayName).toBe('王主任');
     });
@@ -125,9 +132,36 @@ describe('signing in', () => {
       expect((await withPassword('li', password)).status).toBe(200);
     });
 
+    it('locks a name that nobody has just the same', async () => {
+      for (let tries = 0; tries < 5; tries += 1) expect((await withPassword('ghost', 'wrong-wrong')).status).toBe(401);
+      const locked = await withPassword('ghost', 'wrong-wrong');
+      expect(locked).toMatchObject({ status: 429, body: { code: 'password_locked' } });
+      expect(Number(locked.headers['retry-after'])).toBeGreaterThan(800);
+    });
+
+    it('takes about as long for a name that nobody has', async () => {
+      const median = async (username: () => string) => {
+        const times: number[] = [];
+        for (let round = 0; round < 9; round += 1) {
+          const before = performance.now();
+          await withPassword(username(), 'wrong-wrong');
+          times.push(performance.now() - before);
+        }
+        return times.sort((one, other) => one - other)[4]!;
+      };
+      for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', 'a9']) {
+        await api.app.get(CreateOfficer).execute({ username: name, displayName: '某某', ...springMorning });
+      }
+      let known = 0;
+      let unknown = 0;
+      const slow = await median(() => `a${(known += 1)}`);
+      const fast = await median(() => `b${(unknown += 1)}`);
+      expect(Math.abs(slow - fast)).toBeLessThan(Math.max(slow, fast) / 2);
+    });
+
     it('has no officer until someone makes one', async () => {
       const [{ count }] = await api.dataSource.query(
-        `SELECT count(*) FROM accounts WHERE role = 'officer' AND username NOT IN ('wang', 'li')`,
+        `SELECT count(*) FROM accounts WHERE role = 'officer' AND username NOT IN ('wang', 'li') AND username !~ '^a\\d$'`,
       );
       expect(count).toBe(0);
     });

@@ -19,7 +19,7 @@ export async function lockConsentForm(tx: EntityManager, id: string): Promise<vo
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`consent_form:${id}`]);
 }
 
-/** A form with the hash of its signature; null when unknown. */
+/** A form with the hash of its signature as it came; null when unknown. */
 export async function findConsentForm(
   tx: EntityManager,
   id: string,
@@ -28,7 +28,7 @@ export async function findConsentForm(
     `SELECT f.id, f.round_id AS "roundId", f.household_id AS "householdId", f.signed_by AS "signedBy",
             f.signature_id AS "signatureId", f.agreement_hash AS "agreementHash",
             f.cost_table_hash AS "costTableHash", f.signed_at AS "signedAt", f.received_at AS "receivedAt",
-            s.sha256 AS "signatureSha256"
+            coalesce(s.uploaded_sha256, s.sha256) AS "signatureSha256"
        FROM consent_forms f JOIN signatures s ON s.id = f.signature_id
       WHERE f.id = $1`,
     [id],

@@ -31,7 +31,7 @@ export class SignConsentForm {
    *   round_not_signing (409), id_reused (422), signature_… (400, 413)
    */
   async execute(actor: Actor, roundId: string, input: SignConsentFormInput): Promise<ConsentFormDto> {
-    const signature = this.signatures.read(input.signature);
+    const signature = await this.signatures.read(actor, input.signature);
     return this.transactions.run(async (tx) => {
       await lockConsentForm(tx, input.id);
       const known = await findConsentForm(tx, input.id);
@@ -86,7 +86,7 @@ function isSame(
     known.householdId === input.householdId &&
     known.signedBy === actor.accountId &&
     known.signedAt.getTime() === input.signedAt.getTime() &&
-    known.signatureSha256 === signature.sha256
+    known.signatureSha256 === (signature.uploadedSha256 ?? signature.sha256)
   );
 }
 

@@ -1,10 +1,11 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { BallotChannel, Choice, IdentityCheck } from './ballot.types';
 
 /** One ballot (表决票). Only ever added; whether it counts follows from its seq and its submission. */
 @Entity('ballots')
 @Unique('uq_ballots_household_seq', ['roundId', 'householdId', 'seq'])
 @Unique('uq_ballots_receipt_code', ['receiptCode'])
+@Index('ix_ballots_paper_photo', ['paperPhotoId'], { where: 'paper_photo_id IS NOT NULL' })
 @Check('ck_ballots_choice', `choice IN ('for', 'against', 'abstain')`)
 @Check('ck_ballots_channel', `channel IN ('self_service', 'home_visit', 'paper', 'proxy')`)
 @Check('ck_ballots_proxy', `(channel = 'proxy') = (proxy_authorisation_id IS NOT NULL)`)

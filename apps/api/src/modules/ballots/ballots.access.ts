@@ -4,7 +4,7 @@ import { assertNothingPending, type Actor } from '../../platform/access';
 import { common } from '../../platform/errors';
 import { BindingAccess, type Relation } from '../bindings';
 import { ProxyAccess } from '../proxies';
-import { VolunteerAccess } from '../roll';
+import { RollAccess, VolunteerAccess, type Reach } from '../roll';
 import type { EntitlementRow } from '../rounds';
 import type { Viewer } from './ballots.presenter';
 import { refusals } from './ballots.refusals';
@@ -28,6 +28,7 @@ export class BallotsAccess {
     private readonly bindings: BindingAccess,
     private readonly proxies: ProxyAccess,
     private readonly volunteers: VolunteerAccess,
+    private readonly roll: RollAccess,
   ) {}
 
   /**
@@ -61,6 +62,7 @@ export class BallotsAccess {
         break;
       case 'paper':
         if (actor.role !== 'officer') throw refusals.channel_not_yours();
+        await this.assertReached(tx, actor, entitlement);
     }
     if (signerRelation && !this.mayVote(signerRelation, round, entitlement)) throw refusals.may_not_vote();
     return null;
@@ -68,7 +70,7 @@ export class BallotsAccess {
 
   /**
    * What someone may do with a household's ballot paper. A proxy may vote and sees only what they cast themselves.
-   * @throws not_found (404) unless bound to the household, its proxy, volunteer of its stairwell, or an officer
+   * @throws not_found (404) unless bound to the household, its proxy, volunteer of its stairwell, or an officer there
    */
   async viewerOf(
     tx: EntityManager,
@@ -78,7 +80,10 @@ export class BallotsAccess {
   ): Promise<BallotViewer> {
     const { accountId, role } = actor;
     const viewer = { accountId, mayVote: false, maySeeChoices: false, proxyAuthorisationId: null };
-    if (role === 'officer') return { ...viewer, maySeeChoices: true };
+    if (role === 'officer') {
+      await this.assertReached(tx, actor, entitlement);
+      return { ...viewer, maySeeChoices: true };
+    }
     const relation = await this.bindings.relationOf(tx, accountId, entitlement.householdId);
     if (relation && this.mayVote(relation, round, entitlement)) {
       return { ...viewer, mayVote: true, maySeeChoices: true };
@@ -92,6 +97,26 @@ export class BallotsAccess {
     if (!isTheirDoor) throw common.not_found();
     assertNothingPending(actor);
     return { ...viewer, mayVote: true };
+  }
+
+  /**
+   * Whether the office's people may look at a photographed paper: a ballot, what shows a relation, a proxy's letter.
+   * @throws not_found (404), also for a photo that belongs to no household in reach
+   */
+  async assertMaySeePhoto(tx: EntityManager, actor: Reach, photoId: string): Promise<void> {
+    const rows: { householdId: string }[] = await tx.query(
+      `SELECT household_id AS "householdId" FROM ballots WHERE paper_photo_id = $1
+        UNION SELECT b.household_id FROM binding_evidence v JOIN bindings b ON b.id = v.binding_id WHERE v.photo_id = $1
+        UNION SELECT household_id FROM proxy_authorisations WHERE letter_photo_id = $1`,
+      [photoId],
+    );
+    const [shown] = rows;
+    if (!shown) throw common.not_found();
+    await this.assertReached(tx, actor, shown);
+  }
+
+  private async assertReached(tx: EntityManager, actor: Reach, { householdId }: { householdId: string }) {
+    await this.roll.assertHousehold(tx, actor, householdId, () => common.not_found());
   }
 
   /** Whether the relation carries the vote; the tenant of public housing has it only where the pinned ruleset says so. */

@@ -1,13 +1,20 @@
 import { Body, Controller, Get, Header, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Access, ActorLater, CurrentActor, CurrentCaller, type Actor, type Caller } from '../../platform/access';
+import {
+  Access,
+  ActorLater,
+  CurrentActor,
+  CurrentCaller,
+  OFFICE_READERS,
+  type Actor,
+  type Caller,
+} from '../../platform/access';
 import { BodyLimit } from '../../platform/http';
 import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
-import { PaperPhotos } from '../papers';
 import { CastBallot } from './cast-ballot';
 import { CheckReceipt } from './check-receipt';
 import { BallotPaperDto } from './dto/ballot-paper.dto';
@@ -16,6 +23,7 @@ import { MyHouseholdDto } from './dto/my-household.dto';
 import { ReceiptCheckDto } from './dto/receipt.dto';
 import { ListMyHouseholds } from './list-my-households';
 import { ReadBallotPaper } from './read-ballot-paper';
+import { ReadPaperPhoto } from './read-paper-photo';
 
 /** A photo and a signature as base64, and room above so that the answer can say which of them is too large. */
 const BALLOT_BYTES = 12 * 1024 * 1024;
@@ -30,7 +38,7 @@ export class BallotsController {
     private readonly myHouseholds: ListMyHouseholds,
     private readonly receipts: CheckReceipt,
     private readonly limits: Limits,
-    private readonly photos: PaperPhotos,
+    private readonly photos: ReadPaperPhoto,
   ) {}
 
   /** The households this account is bound to, each with its round and its ballot. */
@@ -80,14 +88,14 @@ export class BallotsController {
     return this.transactions.read((tx) => this.receipts.execute(tx, code));
   }
 
-  /** The photo of a paper ballot, JPEG or PNG. 404 when unknown. */
-  @Access('officer')
+  /** The photo of a paper, JPEG or PNG. 404 when unknown or of nothing in one's remit. */
+  @Access(...OFFICE_READERS)
   @Returns(200)
   @ApiProduces('image/jpeg', 'image/png')
   @Header('Cache-Control', 'private, no-store')
   @Get('paper-photos/:id/image')
-  async readPaperPhoto(@Param('id', IdParam) id: string): Promise<StreamableFile> {
-    const { mediaType, bytes } = await this.transactions.read((tx) => this.photos.photo(tx, id));
+  async readPaperPhoto(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<StreamableFile> {
+    const { mediaType, bytes } = await this.transactions.read((tx) => this.photos.execute(tx, actor, id));
     return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
   }
 }

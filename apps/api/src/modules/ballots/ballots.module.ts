@@ -17,6 +17,7 @@ import { Evidence } from './evidence';
 import { ListMyHouseholds } from './list-my-households';
 import { PlainBallots } from './plain/plain-ballots';
 import { ReadBallotPaper } from './read-ballot-paper';
+import { ReadPaperPhoto } from './read-paper-photo';
 
 /** Ballots of every channel, their receipts, and the paper a household decides on. */
 @Module({
@@ -36,6 +37,7 @@ import { ReadBallotPaper } from './read-ballot-paper';
     CastBallot,
     PlainBallots,
     ReadBallotPaper,
+    ReadPaperPhoto,
     ListMyHouseholds,
     CheckReceipt,
     BallotReviews,

@@ -59,13 +59,14 @@ export class CastBallot {
    *   round_not_open, ballot_final, ballot_frozen, proxy_cap_reached (409); id_reused (422); evidence_missing and unreadable images (400), too large (413)
    */
   async execute(actor: Actor, roundId: string, input: CastBallotInput): Promise<CastBallotResultDto> {
-    const evidence = this.evidence.read(input);
+    const evidence = await this.evidence.read(actor, input);
     return this.transactions.run(async (tx) => {
       const round = await lockCastableRound(tx, roundId);
       if (!round) throw common.not_found();
       const known = await findBallot(tx, input.id);
       if (known) {
-        const hash = ballotHash(actor, round, input, evidence, known.proxyAuthorisationId);
+        const kept = await this.evidence.asKept(tx, known, evidence);
+        const hash = ballotHash(actor, round, input, kept, known.proxyAuthorisationId);
         if (known.contentHash !== hash) throw common.id_reused();
       } else {
         await this.cast(tx, actor, round, input, evidence);
@@ -126,6 +127,7 @@ export class CastBallot {
       action: 'ballot.cast',
       subjectKind: 'ballot',
       subjectId: input.id,
+      estateId: round.estateId,
       detail: { roundId: round.id, householdId: input.householdId, channel: input.channel, seq: nextSeq },
     });
   }

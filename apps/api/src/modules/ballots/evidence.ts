@@ -34,7 +34,7 @@ export class Evidence {
    * Checks that the channel's least evidence is there and that the images are images. Stores nothing.
    * @throws evidence_missing (400) naming each field; signature_…, photo_unreadable (400), signature_too_large (413)
    */
-  read(input: CastBallotInput): ReadEvidence {
+  async read(actor: Actor, input: CastBallotInput): Promise<ReadEvidence> {
     const missing = LEAST_EVIDENCE[input.channel].filter((field) => input[field] === undefined);
     if (missing.length > 0) {
       throw refusals.evidence_missing({
@@ -42,8 +42,20 @@ export class Evidence {
       });
     }
     return {
-      signature: input.signature ? this.signatures.read(input.signature) : null,
-      photo: input.paperPhotoBase64 === undefined ? null : this.photos.read(input.paperPhotoBase64),
+      signature: input.signature ? await this.signatures.read(actor, input.signature) : null,
+      photo: input.paperPhotoBase64 === undefined ? null : await this.photos.read(actor, input.paperPhotoBase64),
+    };
+  }
+
+  /** What was sent again for a ballot that is there, under the hashes it was kept with. */
+  async asKept(
+    tx: EntityManager,
+    ballot: { signatureId: string | null; paperPhotoId: string | null },
+    { signature, photo }: ReadEvidence,
+  ): Promise<ReadEvidence> {
+    return {
+      signature: signature && (await this.signatures.asKept(tx, ballot.signatureId, signature)),
+      photo: photo && (await this.photos.asKept(tx, ballot.paperPhotoId, photo)),
     };
   }
 

@@ -24,6 +24,8 @@ interface Mine {
   householdId: string;
   relation: Relation;
   state: BindingState;
+  expiresOn: string | null;
+  returnReason: string | null;
   /** Letters of its owners in force today; empty for somebody who may vote anyway. */
   letters: HeldLetter[];
 }
@@ -73,11 +75,15 @@ export class ListMyHouseholds {
   private async householdsOf(tx: EntityManager, { accountId, role }: Actor): Promise<Mine[]> {
     const bindings = await this.bindings.bindingsOf(tx, accountId);
     const letters = role === 'resident' ? await this.proxies.lettersOf(tx, accountId) : [];
-    const bound = bindings.map(({ id, householdId, relation, state }) => ({
+    const returned = bindings.filter(({ state }) => state === 'returned').map(({ id }) => id);
+    const reasons = returned.length > 0 ? await this.bindings.returnReasons(tx, returned) : new Map<string, string>();
+    const bound = bindings.map(({ id, householdId, relation, state, expiresOn }) => ({
       bindingId: id,
       householdId,
       relation,
       state,
+      expiresOn,
+      returnReason: reasons.get(id) ?? null,
       letters: this.bindings.mayVote(relation) ? [] : letters.filter((letter) => letter.householdId === householdId),
     }));
     const inForce = new Set(bound.filter(({ state }) => state === 'approved').map(({ householdId }) => householdId));
@@ -93,6 +99,8 @@ export class ListMyHouseholds {
           householdId,
           relation: 'proxy',
           state: 'approved',
+          expiresOn: null,
+          returnReason: null,
           letters: [letter],
         });
     }
@@ -106,6 +114,8 @@ export class ListMyHouseholds {
       householdId: mine.householdId,
       relation: mine.relation,
       bindingState: mine.state,
+      returnReason: mine.returnReason,
+      expiresOn: mine.expiresOn,
       mayVote: false,
       frozen: null,
       proxyAuthorisationId: null,

@@ -75,9 +75,18 @@ describe('what is shown of ballots', () => {
       ]);
       const { body } = expectStatus(await pending.http.get('/api/my/households'), 200);
       expect(body).toMatchObject([
-        { roomNo: '601', bindingState: 'pending', mayVote: false, areaDm2: null, round: null },
+        { roomNo: '601', bindingState: 'pending', returnReason: null, mayVote: false, areaDm2: null, round: null },
       ]);
       expect((await pending.ballotPaper()).status).toBe(404);
+    });
+
+    it('a binding whose last day is over says so, with the day', async () => {
+      const lapsed = await story.resident('602', 'guardian');
+      await api.dataSource.query(`UPDATE bindings SET expires_on = '2020-02-29' WHERE account_id = $1`, [
+        lapsed.actor.accountId,
+      ]);
+      const { body } = expectStatus(await lapsed.http.get('/api/my/households'), 200);
+      expect(body).toMatchObject([{ bindingState: 'expired', expiresOn: '2020-02-29', mayVote: false, round: null }]);
     });
   });
 

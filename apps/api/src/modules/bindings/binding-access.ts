@@ -13,6 +13,8 @@ export interface BindingFacts {
   method: BindingMethod;
   /** As of today: an approved one whose last day is over is `expired`. */
   state: BindingState;
+  /** The last day on which it holds; null: no end. */
+  expiresOn: string | null;
 }
 
 const VOTING_RELATIONS: readonly Relation[] = ['owner', 'co_owner', 'guardian', 'heir'];
@@ -50,9 +52,22 @@ export class BindingAccess {
     return bindings
       .filter((binding) => binding.state !== 'ended')
       .map((binding) => {
-        const { id, householdId, relation, method } = binding;
-        return { id, householdId, relation, method, state: stateOn(today, binding) };
+        const { id, householdId, relation, method, expiresOn } = binding;
+        return { id, householdId, relation, method, expiresOn, state: stateOn(today, binding) };
       });
+  }
+
+  /** What the office wrote when it gave bindings back, for those it belongs to; only the last word of each. */
+  async returnReasons(tx: EntityManager, bindingIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { bindingId: string; reason: string }[] = await tx.query(
+      `SELECT DISTINCT ON (s.binding_id) s.binding_id AS "bindingId", v.reason
+         FROM submissions s
+         JOIN reviews v ON v.submission_id = s.id
+        WHERE s.binding_id = ANY($1) AND v.verdict = 'return'
+        ORDER BY s.binding_id, v.reviewed_at DESC`,
+      [bindingIds],
+    );
+    return new Map(rows.map(({ bindingId, reason }) => [bindingId, reason]));
   }
 
   /** The households whose ballot an account may cast today: what is told of those is told to it. */

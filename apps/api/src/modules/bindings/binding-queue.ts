@@ -15,8 +15,8 @@ export class BindingQueue {
   ) {}
 
   /** Reads what is shown; null when nothing is. @throws photo_unreadable (400) */
-  read(evidence: EvidenceInput | undefined): ReadEvidence | null {
-    return evidence ? this.evidences.read(evidence) : null;
+  async read(actor: Actor, evidence: EvidenceInput | undefined): Promise<ReadEvidence | null> {
+    return evidence ? this.evidences.read(actor, evidence) : null;
   }
 
   /** Hands a binding to the office; one that was decided before comes back under the same submission. */

@@ -181,6 +181,8 @@ describe('binding to a household', () => {
       expect(detail.body.facts).toMatchObject({ statedName: '陈小明', relation: 'heir', ownerNames: ['陈建国'] });
       await decide(reviewId, 'return', { reason: '请带上继承公证书再来一次。' });
       expect(await relation()).toBeNull();
+      const reasons = await access.returnReasons(api.dataSource.manager, [first.id]);
+      expect(reasons.get(first.id)).toBe('请带上继承公证书再来一次。');
 
       const second = { ...first, id: randomUUID() };
       expect((await api.http(heir).post('/api/bindings', second)).body).toMatchObject({

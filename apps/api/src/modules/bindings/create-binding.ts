@@ -39,7 +39,7 @@ export class CreateBinding {
    */
   async execute(actor: Actor, input: CreateBindingInput): Promise<BindingDto> {
     if (input.evidence && input.method !== 'office_check') throw bindingRefusals.evidence_not_asked();
-    const evidence = this.queue.read(input.evidence);
+    const evidence = await this.queue.read(actor, input.evidence);
     const place = await this.transactions.read((tx) => this.proof.placeOf(tx, input));
     const repeated = await this.transactions.read((tx) => this.repeated(tx, actor, input, place));
     if (repeated) return presentBinding(repeated, place, this.clock.today());
@@ -105,12 +105,8 @@ export class CreateBinding {
       action: isChecked ? 'binding.create' : 'binding.submit',
       subjectKind: 'binding',
       subjectId: binding.id,
-      detail: {
-        householdId: place.householdId,
-        estateId: place.estateId,
-        relation: input.relation,
-        method: input.method,
-      },
+      estateId: place.estateId,
+      detail: { householdId: place.householdId, relation: input.relation, method: input.method },
     });
     return binding;
   }

@@ -98,6 +98,7 @@ export class EndBinding {
       action: 'binding.end',
       subjectKind: 'binding',
       subjectId: id,
+      householdId,
       detail: { householdId, relation, cause: endCause, ...(endReason ? { reason: endReason } : {}) },
     });
   }

@@ -37,9 +37,10 @@ export class Evidences {
   ) {}
 
   /** Checks that the photo is one. Stores nothing. @throws photo_unreadable (400) */
-  read(input: EvidenceInput): ReadEvidence {
+  async read(actor: Actor, input: EvidenceInput): Promise<ReadEvidence> {
     const { documentKind, documentNumber = null, photoBase64 } = input;
-    return { documentKind, documentNumber, photo: photoBase64 === undefined ? null : this.photos.read(photoBase64) };
+    const photo = photoBase64 === undefined ? null : await this.photos.read(actor, photoBase64);
+    return { documentKind, documentNumber, photo };
   }
 
   /** Stores it beside the binding, in its transaction. */

@@ -39,6 +39,7 @@ export class SetBindingExpiry {
         action: 'binding.set_expiry',
         subjectKind: 'binding',
         subjectId: id,
+        householdId: binding.householdId,
         detail: { householdId: binding.householdId, before: binding.expiresOn, after: expiresOn },
       });
       return this.office.one(tx, id);

@@ -45,6 +45,7 @@ export class SignInBySlip {
         action: 'session.start',
         subjectKind: 'account',
         subjectId: accountId,
+        householdId,
         detail: { by: 'slip', client, householdId },
       });
       return this.sessions.start(tx, { id: accountId, role: 'resident' }, client);
@@ -76,6 +77,7 @@ export class SignInBySlip {
       action: 'binding.create',
       subjectKind: 'binding',
       subjectId: id,
+      householdId,
       detail: { householdId, relation, method: 'slip' },
     });
     return accountId;

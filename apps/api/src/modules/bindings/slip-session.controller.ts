@@ -2,9 +2,10 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, CurrentClient, type Client } from '../../platform/access';
+import { Refusal } from '../../platform/errors';
 import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
-import { SessionAnswer, SessionDto } from '../accounts';
+import { SecurityLog, SessionAnswer, SessionDto, type StartedSession } from '../accounts';
 import { SignInBySlipInput } from './dto/binding.dto';
 import { SignInBySlip } from './sign-in-by-slip';
 
@@ -16,6 +17,7 @@ export class SlipSessionController {
     private readonly bySlip: SignInBySlip,
     private readonly limits: Limits,
     private readonly answer: SessionAnswer,
+    private readonly log: SecurityLog,
   ) {}
 
   /** Signs in and binds by door and PIN. Five wrong PINs lock the slip for a quarter of an hour, 30 an address for an hour. */
@@ -28,7 +30,20 @@ export class SlipSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    const started = await this.limits.watch([['slipAddress', request.ip]], () => this.bySlip.execute(client, input));
+    const started = await this.limits.watch([['slipAddress', request.ip]], () => this.tryToSignIn(client, input));
     return this.answer.give(started, client, request, reply);
+  }
+
+  /** What is written down of a refusal is the stairwell, not what was typed as room or name. */
+  private async tryToSignIn(client: Client, input: SignInBySlipInput): Promise<StartedSession> {
+    try {
+      return await this.bySlip.execute(client, input);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        const triesUsed = error.code === 'slip_locked';
+        await this.log.refused({ typed: input.stairwellCode }, 'slip', { client, triesUsed });
+      }
+      throw error;
+    }
   }
 }

@@ -31,7 +31,7 @@ export class KeepDisputes {
    */
   async open(actor: Actor, householdId: string, { id, reason }: OpenDisputeInput): Promise<DisputeDto> {
     return this.transactions.run(async (tx) => {
-      const { estateId } = await this.roll.assertHousehold(tx, actor, householdId);
+      await this.roll.assertHousehold(tx, actor, householdId);
       await lockRoundsAsking(tx, householdId);
       const known = await tx.findOneBy(Dispute, { id });
       if (known) {
@@ -42,8 +42,7 @@ export class KeepDisputes {
       const openedAt = this.clock.now();
       await tx.insert(Dispute, { id, householdId, reason, openedBy: actor.accountId, openedAt });
       await freezeBallot(tx, householdId, openedAt);
-      const detail = { householdId, estateId, reason };
-      await this.audit.record(tx, { actor, action: 'dispute.open', subjectKind: 'dispute', subjectId: id, detail });
+      await this.note(tx, actor, 'dispute.open', { id, householdId, reason });
       return this.one(tx, actor, id);
     });
   }
@@ -67,8 +66,7 @@ export class KeepDisputes {
       const settledAt = this.clock.now();
       await tx.update(Dispute, { id }, { settlement, settledBy: actor.accountId, settledAt });
       await freezeBallot(tx, householdId, null);
-      const detail = { householdId, reason: settlement };
-      await this.audit.record(tx, { actor, action: 'dispute.settle', subjectKind: 'dispute', subjectId: id, detail });
+      await this.note(tx, actor, 'dispute.settle', { id, householdId, reason: settlement });
       return this.one(tx, actor, id);
     });
   }
@@ -76,6 +74,16 @@ export class KeepDisputes {
   /** Disputes within the reader's remit, the open ones first. */
   list(actor: Actor, query: ListDisputesQuery): Promise<DisputeDto[]> {
     return this.transactions.read(async (tx) => (await disputesWithin(tx, actor.remit, query)).map(present));
+  }
+
+  private async note(
+    tx: EntityManager,
+    actor: Actor,
+    action: 'dispute.open' | 'dispute.settle',
+    { id, householdId, reason }: { id: string; householdId: string; reason: string },
+  ): Promise<void> {
+    const subject = { subjectKind: 'dispute', subjectId: id, householdId };
+    await this.audit.record(tx, { actor, action, ...subject, detail: { householdId, reason } });
   }
 
   private async one(tx: EntityManager, { remit }: Actor, id: string): Promise<DisputeDto> {

@@ -16,6 +16,10 @@ export class PaperPhoto {
   @Column('text')
   sha256!: string;
 
+  /** Of what came, before it was drawn anew; null when it was kept as it came. */
+  @Column('text', { name: 'uploaded_sha256', nullable: true })
+  uploadedSha256!: string | null;
+
   @Column('uuid', { name: 'created_by' })
   @ForeignKey('Account', { name: 'fk_paper_photos_created_by' })
   createdBy!: string;

@@ -10,8 +10,8 @@ import { RecountRounds } from '../decisions';
 const PHONE = '13912345678';
 const NAME = '欧阳素梅';
 
-/** Tables in which a closed account's name may still stand, as docs/privacy.md tells people. */
-const MAY_NAME = ['bindings', 'signatures'];
+/** Where the name of a closed account still stands: the door it voted for, the frozen electorate, the office’s roll. */
+const MAY_NAME = ['bindings', 'entitlements', 'owners'];
 
 describe('taking one’s data along, and closing the account', () => {
   let api: TestApi;
@@ -19,7 +19,9 @@ describe('taking one’s data along, and closing the account', () => {
   let mei: ResidentStory;
   beforeAll(async () => {
     api = await startTestApi();
-    story = await (await StairwellStory.begin(api, { rooms: ['101', '102', '201', '202'] })).opens();
+    story = await StairwellStory.begin(api, { rooms: ['101', '102', '201', '202'] });
+    const ownerId = await onRoll('101');
+    await story.opens();
     mei = await neighbour('resident-mei', '101');
     await mei.votes('against');
     await mei.votes('for');
@@ -36,6 +38,7 @@ describe('taking one’s data along, and closing the account', () => {
       revisitOn: null,
       visitedAt: api.clock.now().toISOString(),
     });
+    await story.officer.http.post(`/api/owners/${ownerId}/phone`, { reason: '约上门时间，请本人在家' });
     await mei.http.post('/api/my/consents', { id: randomUUID(), purpose: 'text-messages', textVersion: '1' });
   });
   afterAll(() => api.stop());
@@ -50,6 +53,20 @@ describe('taking one’s data along, and closing the account', () => {
     );
     await api.dataSource.query('UPDATE accounts SET display_name = $2 WHERE id = $1', [actor.accountId, NAME]);
     return new ResidentStory(story, actor, story.household(room));
+  }
+
+  /** The same person on the office's roll. */
+  async function onRoll(room: string): Promise<string> {
+    const [{ id }] = await api.dataSource.query('SELECT owner_id AS id FROM ownerships WHERE household_id = $1', [
+      story.household(room),
+    ]);
+    const { phoneSealed, phoneIndex: index } = api.app.get(Vault).sealPhone('owners.phone', id, PHONE);
+    const values = [id, NAME, phoneSealed, index];
+    await api.dataSource.query(
+      'UPDATE owners SET name = $2, phone_sealed = $3, phone_index = $4 WHERE id = $1',
+      values,
+    );
+    return id;
   }
 
   const interest = ({ http, householdId }: ResidentStory, note: string) =>
@@ -101,11 +118,19 @@ describe('taking one’s data along, and closing the account', () => {
     expect(of('ballots').cast[1].receiptCode).toEqual(expect.any(String));
     expect(of('interests')).toMatchObject([{ stance: 'conditional', note: '担心夜里有声音，我睡得浅' }]);
     expect(of('visits').atMyDoors).toMatchObject([{ roomNo: '101', outcome: 'considering', note: '周六再来' }]);
-    expect(of('consentForms')).toMatchObject([{ signature: { kind: 'drawn', pngBase64: drawn.pngBase64 } }]);
+    expect(of('consentForms')).toMatchObject([
+      { signature: { kind: 'drawn', pngBase64: expect.stringMatching(/^iVBORw0KGgo/) } },
+    ]);
     expect(of('consents')).toMatchObject([{ purpose: 'text-messages', act: 'give' }]);
     expect(of('devices')).toHaveLength(1);
     expect(of('auditLines').map(({ action }: { action: string }) => action)).toContain('ballot.cast');
     const text = JSON.stringify(body);
+    expect(of('auditLines')).toContainEqual({
+      at: expect.any(String),
+      action: 'phone.unmask',
+      by: '工作人员或系统',
+      reason: '约上门时间，请本人在家',
+    });
     const others = ['volunteer-chen', 'officer-wang', '"102"', '"201"', '业主102'];
     expect(others.filter((other) => text.includes(other))).toEqual([]);
   });
@@ -118,7 +143,7 @@ describe('taking one’s data along, and closing the account', () => {
       expect.arrayContaining(['账号里的姓名和手机号', '房屋绑定：全部结束', '您写的担心和备注']),
     );
     expect(body.kept.map(({ what }: { what: string }) => what)).toEqual(
-      expect.arrayContaining(['表决票、回执和记录链', '同意书和上面的签名']),
+      expect.arrayContaining(['表决票、回执和记录链', '同意书和上面的签名', '业主名册上的姓名和电话']),
     );
     expect(body.kept.every(({ why, until }: { why: string; until: string }) => why !== '' && until !== '')).toBe(true);
     expect(await tablesHolding(NAME)).toEqual(before);
@@ -129,7 +154,7 @@ describe('taking one’s data along, and closing the account', () => {
   it('closes the account: the count is the same, the chain holds, and no phone or name is left where it may not', async () => {
     const device = await api.loginAs(NAME);
     const before = await tallies();
-    expect(await tablesHolding(phoneIndex())).toEqual(['accounts']);
+    expect(await tablesHolding(phoneIndex())).toEqual(['accounts', 'owners']);
     const preview = (await mei.http.get('/api/my/erasure')).body;
 
     const done = await erase(mei.actor);
@@ -137,8 +162,9 @@ describe('taking one’s data along, and closing the account', () => {
 
     expect(await tallies()).toEqual(before);
     expect(await checked()).toEqual({ chains: [], recount: [] });
-    expect(await tablesHolding(PHONE, phoneIndex())).toEqual([]);
-    expect((await tablesHolding(NAME)).filter((table) => !MAY_NAME.includes(table))).toEqual([]);
+    expect(await tablesHolding(PHONE)).toEqual([]);
+    expect(await tablesHolding(phoneIndex())).toEqual(['owners']);
+    expect(await tablesHolding(NAME)).toEqual(MAY_NAME);
     expect(await tablesHolding('担心夜里有声音')).toEqual([]);
     for (const session of [mei.actor, device]) {
       expect((await api.http(session).get('/api/session')).status).toBe(401);
@@ -162,7 +188,8 @@ describe('taking one’s data along, and closing the account', () => {
       [onlooker.accountId, story.household('102')],
     );
     expect((await erase(onlooker)).status).toBe(200);
-    expect(await tablesHolding('司徒静', PHONE, phoneIndex())).toEqual([]);
+    expect(await tablesHolding('司徒静', PHONE)).toEqual([]);
+    expect(await tablesHolding(phoneIndex())).toEqual(['owners']);
   });
 
   it('does not let a volunteer go with doors still assigned, and keeps the name of who witnessed a ballot', async () => {

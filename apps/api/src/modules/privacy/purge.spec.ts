@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import { Vault } from '../../platform/vault';
 import { Purge } from './purge';
-import { ownDays } from './purge.command';
+import { ownDays, purgeCommand } from './purge.command';
 
 const DAY = 86_400_000;
 
@@ -133,6 +133,20 @@ describe('purging what was kept long enough', () => {
     expect((await look('owner-phones')).rows).toBe(withPhone);
     await purge.apply();
     expect(await owners()).toBe(0);
+  });
+
+  it('may look as the server’s own role, but only the owner of the tables takes anything away', async () => {
+    await visited(4000);
+    const printed: string[] = [];
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+    try {
+      await purgeCommand.run(api.app, ['--days', 'visit-notes=30']);
+      await expect(purgeCommand.run(api.app, ['--apply'])).rejects.toThrow('permission denied');
+    } finally {
+      write.mockRestore();
+    }
+    expect(printed.join('')).toMatch(/^以下只是预览[^]*visit-notes {2}\d+ 行，最早 .*期限 30 天/);
+    expect(await rowsOf('visits', `note <> '' AND visited_at < now()`)).toBeGreaterThan(0);
   });
 
   it('goes through thousands of rows in batches', async () => {

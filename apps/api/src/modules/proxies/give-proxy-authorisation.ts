@@ -33,7 +33,7 @@ export class GiveProxyAuthorisation {
    *   proxy_letters_enough (409); proxy_term_wrong, proxy_is_self, id_reused (422); photo_unreadable (400)
    */
   async execute(actor: Actor, input: GiveProxyInput): Promise<ProxyAuthorisationDto> {
-    const photo = this.letters.read(input.letterPhotoBase64);
+    const photo = await this.letters.read(actor, input.letterPhotoBase64);
     return this.transactions.run(async (tx) => {
       await lockLettersOf(tx, input.householdId);
       if (!(await this.letters.isRepeated(tx, actor, input))) {
@@ -44,6 +44,7 @@ export class GiveProxyAuthorisation {
           action: 'proxy.give',
           subjectKind: 'proxy_authorisation',
           subjectId: input.id,
+          householdId: input.householdId,
           detail: { householdId: input.householdId, roundId: input.roundId, validUntilOn: input.validUntilOn },
         });
       }

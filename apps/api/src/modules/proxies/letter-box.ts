@@ -24,8 +24,8 @@ export class LetterBox {
   ) {}
 
   /** Reads the photo; stores nothing. @throws photo_unreadable (400) */
-  read(base64: string): ReadPhoto {
-    return this.photos.read(base64);
+  read(actor: Actor, base64: string): Promise<ReadPhoto> {
+    return this.photos.read(actor, base64);
   }
 
   /** Whether the telephone is the one the actor signs in with. */

@@ -16,7 +16,15 @@ import { RevokeProxyAuthorisation } from './revoke-proxy-authorisation';
 @Module({
   imports: [BindingsModule, PapersModule, ReviewsModule, RollModule],
   controllers: [ProxiesController],
-  providers: [GiveProxyAuthorisation, LetterBox, ProxyAccess, ProxyRecords, ReadProxies, ReviewProxy, RevokeProxyAuthorisation],
+  providers: [
+    GiveProxyAuthorisation,
+    LetterBox,
+    ProxyAccess,
+    ProxyRecords,
+    ReadProxies,
+    ReviewProxy,
+    RevokeProxyAuthorisation,
+  ],
   exports: [ProxyAccess, RevokeProxyAuthorisation],
 })
 export class ProxiesModule {}

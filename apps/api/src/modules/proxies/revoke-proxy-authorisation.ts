@@ -104,6 +104,7 @@ export class RevokeProxyAuthorisation {
       action: 'proxy.revoke',
       subjectKind: 'proxy_authorisation',
       subjectId: id,
+      householdId,
       detail: { householdId, cause: revokeCause, ...(revokeReason ? { reason: revokeReason } : {}) },
     });
   }

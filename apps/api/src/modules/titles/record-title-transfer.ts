@@ -68,7 +68,8 @@ export class RecordTitleTransfer {
       action: 'title.transfer',
       subjectKind: 'household',
       subjectId: householdId,
-      detail: { transferId: id, estateId: place.estateId, transferredOn, ...left },
+      estateId: place.estateId,
+      detail: { transferId: id, transferredOn, ...left },
     });
   }
 

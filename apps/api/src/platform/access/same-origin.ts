@@ -17,7 +17,9 @@ export function assertSameOrigin(request: FastifyRequest, ownHost: string | unde
   const { origin } = request.headers;
   if (origin === undefined) return;
   const host = hostOf(origin);
-  if (host === undefined || (host !== request.host && host !== ownHost)) throw accessRefusals.cross_site();
+  // The same default port may be written in one and left out in the other.
+  const here = host !== undefined && hostOf(`${new URL(origin).protocol}//${request.host}`);
+  if (host === undefined || (host !== here && host !== ownHost)) throw accessRefusals.cross_site();
 }
 
 /** Host and port of an address, or undefined for `null` and whatever else is none. */

@@ -17,6 +17,8 @@ export interface AuditLine {
   subjectId: string;
   /** The estate it happened in, by which its officers find it; left out when it belongs to none. */
   estateId?: string | null;
+  /** Instead of the estate, where only the household is at hand. */
+  householdId?: string;
   detail?: Record<string, unknown>;
 }
 
@@ -34,13 +36,22 @@ export class Audit {
       category: auditCategoryOf(line.action),
       subjectKind: line.subjectKind,
       subjectId: line.subjectId,
-      estateId: line.estateId ?? null,
+      estateId: line.estateId ?? (await estateOf(tx, line.householdId)),
       sessionId: line.actor?.sessionId ?? null,
       requestId: currentRequestId(),
       helper: line.actor?.helper ? inWords(line.actor.helper) : null,
       detail: (line.detail ?? {}) as never,
     });
   }
+}
+
+async function estateOf(tx: EntityManager, householdId: string | undefined): Promise<string | null> {
+  if (householdId === undefined) return null;
+  const rows: { estateId: string }[] = await tx.query(
+    `SELECT w.estate_id AS "estateId" FROM households h JOIN stairwells w ON w.id = h.stairwell_id WHERE h.id = $1`,
+    [householdId],
+  );
+  return rows[0]?.estateId ?? null;
 }
 
 /** `child 王*`: enough to tell who helped; the whole name stands with the session and the ballot. */

@@ -1,5 +1,6 @@
 export { common } from './common.refusals';
 export { brokenConstraint, translateConstraint } from './constraints';
+export { describeError, framesOf, withoutValues } from './describe-error';
 export { problemDocument, refusalOf, type ProblemDocument } from './problem';
 export { ProblemFilter, sendProblem } from './problem.filter';
 export { declaredRefusalCodes, defineRefusals, Refusal, type FieldError, type RefusalMore } from './refusal';

@@ -1,10 +1,11 @@
 import type { FastifyServerOptions } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { AppConfig } from '../../config';
+import { describeError } from '../errors';
 
 /**
  * One line a request, as JSON: route pattern instead of the address (an address holds receipt and room codes), never
- * a body, a cookie or a token.
+ * a body, a cookie or a token. Of an error: where and of what kind.
  */
 export function loggingOptions(
   config: Pick<AppConfig, 'LOG_LEVEL'>,
@@ -17,6 +18,7 @@ export function loggingOptions(
       serializers: {
         req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? '(none)' }),
         res: (reply) => ({ statusCode: reply.statusCode }),
+        err: describeError as never,
       },
     },
   };

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger } from 'fastify';
+import { framesOf, withoutValues } from '../errors';
 
 /** Sends Nest's own lines through the same logger as the requests. */
 export class NestLogger implements LoggerService {
@@ -10,7 +11,8 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, stack?: string, context?: string): void {
-    this.logger.error({ context, stack, err: message instanceof Error ? message : undefined }, String(message));
+    const err = message instanceof Error ? message : undefined;
+    this.logger.error({ context, stack: framesOf(stack), err }, err ? err.name : withoutValues(String(message)));
   }
 
   warn(message: unknown, context?: string): void {

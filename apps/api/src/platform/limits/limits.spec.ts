@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startTestApi, type TestApi } from '../../../test/harness';
 import { RecordedPause } from '../../../test/harness/limits';
 import { AccountsModule } from '../../modules/accounts';
@@ -128,3 +130,15 @@ describe('an address', () => {
     expect(addressKey(address)).toBe(key);
   });
 });
+
+it('every limit of the table is held by a route or a use case', () => {
+  const sources = filesBelow(join(__dirname, '../..')).map((path) => readFileSync(path, 'utf8'));
+  const unused = Object.keys(LIMITS).filter((name) => !sources.some((source) => source.includes(`'${name}'`)));
+  expect(unused).toEqual([]);
+});
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/\.spec\.ts$|limits\.table/.test(name))
+    .map((name) => join(folder, name));
+}

@@ -63,7 +63,7 @@ export class Limits {
    * @param isWrong for a try that answers instead of throwing; a refusal is wrong when it is a 401
    */
   async watch<T>(
-    tries: readonly [name: LimitName, who: string, refuse?: Refusing][],
+    tries: readonly (readonly [name: LimitName, who: string, refuse?: Refusing])[],
     attempt: () => Promise<T>,
     isWrong: (answer: T) => boolean = () => false,
   ): Promise<T> {

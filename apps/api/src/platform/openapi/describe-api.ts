@@ -12,7 +12,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setDescription('One stairwell decides about a lift: roll, rounds, ballots, reviews.')
     .setVersion('0.1.0')
     .addBearerAuth()
-    .addCookieAuth('jiati_session')
+    .addCookieAuth('jiati_h5', undefined, 'h5')
+    .addCookieAuth('jiati_office', undefined, 'office')
     .build();
   const document = SwaggerModule.createDocument(app, frame, {
     operationIdFactory: (_, method) => method,

@@ -21,7 +21,7 @@ export interface SealedPhoneRow {
 }
 
 /**
- * The only way a whole telephone number leaves the API: to someone whose remit reaches the row, for a reason, so many
+ * The only way somebody else’s whole telephone number leaves the API: to someone whose remit reaches the row, for a reason, so many
  * an hour, and never without a line in the audit log that says who looked and why, but not what they saw.
  */
 @Injectable()

@@ -54,7 +54,7 @@ export const neighbourOperations: Operations = {
   },
   readBallotPaper: {
     ask: ({ story, household }) => ({ path: { roundId: story.roundId, householdId: household } }),
-    answers: neighbours(200, { ...strangers(404), ...unassigned(404), officer: 200, otherOfficer: 200 }),
+    answers: neighbours(200, { ...strangers(404), ...unassigned(404), officer: 200, otherOfficer: 404 }),
   },
   castBallot: {
     ask: (world, who) => ({ path: { roundId: world.story.roundId }, body: ballotOf(world, who) }),
@@ -63,7 +63,7 @@ export const neighbourOperations: Operations = {
       tenant: 403,
       ...unassigned(403),
       officer: 201,
-      otherOfficer: 201,
+      otherOfficer: 404,
     }),
   },
   signConsentForm: {

@@ -13,10 +13,16 @@ export const publicOperations: Operations = {
   checkReceipt: { ask: async (world) => ({ path: { code: await world.receiptCode() } }), answers: everyone(200) },
 
   sendPhoneCode: { ask: () => ({ body: { phone: freshPhone() } }), answers: everyone(202) },
-  signInByPhone: { ask: async (world) => ({ body: await world.phoneWithCode() }), answers: everyone(200) },
+  // Signing in ends the session one came with.
+  signInByPhone: {
+    ask: async (world) => ({ body: await world.phoneWithCode() }),
+    answers: everyone(200),
+    spendsSession: true,
+  },
   signInByPassword: {
     ask: () => ({ body: { username: 'wang', password: OFFICER_PASSWORD } }),
     answers: everyone(200),
+    spendsSession: true,
   },
   signInBySlip: {
     ask: async (world) => ({
@@ -29,6 +35,7 @@ export const publicOperations: Operations = {
       },
     }),
     answers: everyone(200),
+    spendsSession: true,
   },
   getSession: { ask: nothing, answers: signedIn(200) },
   endSession: { ask: nothing, answers: signedIn(204), spendsSession: true },

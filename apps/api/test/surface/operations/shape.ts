@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Upload } from '../../harness/http';
+import type { Holder, Upload } from '../../harness/http';
 import { isNeighbour, isStaff, PRINCIPALS, type Principal, type World } from '../world';
 
 /** What to send to an operation. */
@@ -9,7 +9,7 @@ export interface Ask {
   body?: object;
   upload?: Upload;
   /** Someone made for this one request, instead of the principal's usual session. */
-  as?: { token: string };
+  as?: Holder;
 }
 
 /** How an operation is asked for, and the status each principal must get. */

@@ -22,5 +22,6 @@ export const weappOperations: Operations = {
       };
     },
     answers: everyone(200),
+    spendsSession: true,
   },
 };

@@ -39,6 +39,8 @@ const paper: BallotPaper = {
     areaDm2: 6145,
   },
   mayVote: true,
+  frozen: null,
+  proxyAuthorisationId: null,
   documents: {} as BallotPaper['documents'],
   myShareFen: null,
   citations: [],

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useCastBallot } from '@/api/ballots';
 import { words } from '@/api/client';
 import type { BallotPaper, Choice } from '@/api/wire';
+import { useSession } from '@/api/session';
 import { Button, Notice, Para, Sentence, Sheet } from '@/components/kit';
 import { ballotCopy as copy } from '@/copy/ballot';
 import { newId } from '@/platform/device-id';
@@ -18,15 +19,18 @@ export function ConfirmSheet({ paper, choice, onClose }: ConfirmSheetProps) {
   const ballot = useRef({ id: newId(), castAt: new Date().toISOString() }).current;
   const cast = useCastBallot();
   const { round, household } = paper;
+  const byProxy = paper.proxyAuthorisationId !== null;
+  const helper = useSession().data?.helper;
   const submit = () =>
     cast.mutate(
-      { ...ballot, roundId: round.id, householdId: household.householdId, choice },
+      { ...ballot, roundId: round.id, householdId: household.householdId, choice, byProxy },
       { onSuccess: () => replace(routes.receipt(round.id, household.householdId)) },
     );
   return (
     <Sheet open title={copy.confirmTitle} closeWords={copy.chooseAgain} onClose={onClose}>
       <Sentence>{copy.confirmSentence(paper, choice)}</Sentence>
       <Para small>{copy.confirmUntil(paper, new Date())}</Para>
+      {helper ? <Para small>{copy.confirmHelper(helper.helperName)}</Para> : null}
       {cast.error ? <Notice kind="problem" title={words(cast.error)} /> : null}
       <Button onPress={submit} busyWords={cast.isPending && copy.submitting}>
         {copy.submit}

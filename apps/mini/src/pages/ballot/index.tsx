@@ -19,7 +19,9 @@ import { Loaded } from '@/components/loaded';
 import { placeOf } from '@/components/round-frame';
 import { ballotCopy as copy, shareWords } from '@/copy/ballot';
 import { common } from '@/copy/common';
+import { householdCopy } from '@/copy/household';
 import { choiceLabels, choiceMarks, choiceOrder } from '@/copy/labels';
+import { proxyCopy } from '@/copy/proxy';
 import { standingBallot } from '@/copy/receipt';
 import { useParameters } from '@/parameters';
 import { go, replace, routes } from '@/routes';
@@ -71,6 +73,11 @@ function Motion({ paper }: { paper: BallotPaper }) {
       {paper.round.ruleset.electronicBallots === 'preparatory' ? (
         <Notice kind="info" title={copy.preparatoryTitle}>
           {copy.preparatoryWords}
+        </Notice>
+      ) : null}
+      {paper.proxyAuthorisationId ? (
+        <Notice kind="info" title={proxyCopy.ballotTitle(paper.household.roomNo)}>
+          {proxyCopy.ballotWords}
         </Notice>
       ) : null}
       {standing && paper.round.state === 'open' ? (
@@ -126,6 +133,13 @@ function Answer({ paper, choice, onChoose }: AnswerProps) {
       </Notice>
     );
   }
+  if (paper.frozen) {
+    return (
+      <Notice kind="waiting" title={householdCopy.disputeTitle}>
+        {householdCopy.disputeWords}
+      </Notice>
+    );
+  }
   if (!paper.mayVote) {
     return (
       <Notice kind="waiting" title={copy.mayNotVoteTitle}>
@@ -135,7 +149,9 @@ function Answer({ paper, choice, onChoose }: AnswerProps) {
   }
   return (
     <>
-      <SectionTitle>{copy.chooseTitle}</SectionTitle>
+      <SectionTitle>
+        {paper.proxyAuthorisationId ? proxyCopy.chooseTitle(paper.household.roomNo) : copy.chooseTitle}
+      </SectionTitle>
       <ChoiceButtons
         choices={choiceOrder.map((value) => ({ value, mark: choiceMarks[value], label: choiceLabels[value] }))}
         chosen={choice}

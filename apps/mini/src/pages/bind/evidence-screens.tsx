@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { EvidenceKind, Relation } from '@/api/wire';
+import type { BoundRelation, DocumentKind } from '@/api/wire';
 import { Button, OptionList, Page, Para, PhotoField, TextButton, type Photo } from '@/components/kit';
 import { TextScreen } from '@/components/text-screen';
 import { evidenceCopy as copy, evidenceHints, evidenceLabels, evidenceOrder } from '@/copy/evidence';
@@ -10,9 +10,9 @@ interface Frame {
 }
 
 interface DocumentProps extends Frame {
-  relation: Relation;
-  value: EvidenceKind | 'none' | null;
-  onAnswer: (document: EvidenceKind | 'none') => void;
+  relation: BoundRelation;
+  value: DocumentKind | 'none' | null;
+  onAnswer: (document: DocumentKind | 'none') => void;
 }
 
 /** Which paper shows the relation; none is an answer too. */
@@ -34,7 +34,7 @@ export function DocumentScreen({ relation, value, onAnswer, ...frame }: Document
       }
     >
       <Para>{copy.kindIntro}</Para>
-      <OptionList<EvidenceKind | 'none'>
+      <OptionList<DocumentKind | 'none'>
         legend={copy.kindTitle}
         legendHidden
         options={options}
@@ -71,7 +71,7 @@ export function NumberScreen({ value, onAnswer, ...frame }: NumberProps) {
 }
 
 interface PhotoProps extends Frame {
-  document: EvidenceKind;
+  document: DocumentKind;
   value: Photo | null;
   onAnswer: (photo: Photo | null) => void;
 }

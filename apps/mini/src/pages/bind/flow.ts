@@ -1,5 +1,5 @@
 import type { BindingMethod } from '@jiati/contracts';
-import type { EvidenceKind, Relation } from '@/api/wire';
+import type { BoundRelation, DocumentKind } from '@/api/wire';
 import type { Photo } from '@/platform/elements.types';
 
 /** One screen of the binding, in the order people meet them. */
@@ -12,10 +12,10 @@ export interface BindDraft {
   way: BindingMethod | null;
   roomNo: string;
   pin: string;
-  relation: Relation | null;
+  relation: BoundRelation | null;
   statedName: string;
   /** `none`: nothing at hand; the office will ask for it. */
-  document: EvidenceKind | 'none' | null;
+  document: DocumentKind | 'none' | null;
   documentNumber: string;
   photo: Photo | null;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatPlace, formatRoom, type BindingMethod, type Relation } from '@jiati/contracts';
+import { formatPlace, formatRoom, type BindingMethod, type BoundRelation } from '@jiati/contracts';
 import { useRollMatches } from '@/api/households';
 import type { RollMatch } from '@/api/wire';
 import { Button, Empty, Field, Notice, OptionList, Page, Para, Row, Rows, TextButton } from '@/components/kit';
@@ -131,12 +131,12 @@ export function MatchScreen({ onAnswer, onOtherWay, ...frame }: MatchProps) {
 }
 
 interface RelationProps extends Frame {
-  value: Relation | null;
-  onAnswer: (relation: Relation) => void;
+  value: BoundRelation | null;
+  onAnswer: (relation: BoundRelation) => void;
 }
 
 export function RelationScreen({ value, onAnswer, ...frame }: RelationProps) {
-  const [chosen, setChosen] = useState<Relation | null>(value);
+  const [chosen, setChosen] = useState<BoundRelation | null>(value);
   return (
     <Page
       {...frame}

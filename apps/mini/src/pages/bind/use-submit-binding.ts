@@ -3,13 +3,13 @@ import type { BindingState } from '@jiati/contracts';
 import { ApiProblem, words } from '@/api/client';
 import { useBindHousehold } from '@/api/households';
 import { useSlipLogin } from '@/api/session';
-import type { BindingEvidence } from '@/api/wire';
+import type { EvidenceInput } from '@/api/wire';
 import { newId } from '@/platform/device-id';
 import type { BindDraft } from './flow';
 import { forgetDraft } from './kept-draft';
 
 /** What was shown for the relation; nothing when there was nothing at hand. */
-function evidenceOf({ document, documentNumber, photo }: BindDraft): BindingEvidence | undefined {
+function evidenceOf({ document, documentNumber, photo }: BindDraft): EvidenceInput | undefined {
   if (document === null || document === 'none') return undefined;
   return {
     documentKind: document,

@@ -1,4 +1,4 @@
-import type { EvidenceKind, MyHousehold } from '@/api/wire';
+import type { DocumentKind, MyHousehold } from '@/api/wire';
 import type { Photo } from '@/platform/elements.types';
 import { monthsLater, shanghaiDay } from '@/state/terms';
 
@@ -11,7 +11,7 @@ export interface ProxyDraft {
   /** For the running round only, or for every one within the term. */
   scope: 'round' | 'every' | null;
   validUntilOn: string | null;
-  documentKind: EvidenceKind;
+  documentKind: DocumentKind;
   documentNumber: string;
   letter: Photo | null;
 }

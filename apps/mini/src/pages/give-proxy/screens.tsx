@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatPlace, formatRoom } from '@jiati/contracts';
-import type { EvidenceKind, MyHousehold } from '@/api/wire';
+import type { DocumentKind, MyHousehold } from '@/api/wire';
 import {
   Button,
   Field,
@@ -112,7 +112,7 @@ export function TermScreen({ home, draft, onAnswer, ...frame }: TermProps) {
   );
 }
 
-const documentKinds: readonly EvidenceKind[] = ['identity_card', 'title_certificate', 'other'];
+const documentKinds: readonly DocumentKind[] = ['identity_card', 'title_certificate', 'other'];
 
 interface DocumentProps extends Frame {
   draft: ProxyDraft;
@@ -120,7 +120,7 @@ interface DocumentProps extends Frame {
 }
 
 export function DocumentScreen({ draft, onAnswer, ...frame }: DocumentProps) {
-  const [kind, setKind] = useState<EvidenceKind>(draft.documentKind);
+  const [kind, setKind] = useState<DocumentKind>(draft.documentKind);
   const [number, setNumber] = useState(draft.documentNumber);
   const [wrong, setWrong] = useState<string | null>(null);
   const submit = () => {

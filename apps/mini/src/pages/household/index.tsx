@@ -48,10 +48,10 @@ function Household() {
     <Page
       step={home.householdId}
       place={formatPlace(home.estateName, home.buildingName, home.stairwellName)}
-      title={copy.title(home.roomNo)}
+      title={home.relation === 'proxy' ? copy.titleEntrusted(home.roomNo) : copy.title(home.roomNo)}
     >
       <Standing home={home} />
-      {home.bindingState === 'approved' ? <People home={home} /> : null}
+      {home.bindingState === 'approved' && home.relation !== 'proxy' ? <People home={home} /> : null}
       <WhatICanDo home={home} onEnd={() => setEnding(home)} />
       <OtherHomes homes={homes.data ?? []} current={home} onChoose={choose} />
     </Page>

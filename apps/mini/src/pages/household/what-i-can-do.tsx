@@ -5,10 +5,10 @@ import { go, routes } from '@/routes';
 
 /** The household's next steps, by what it stands at; the way out last. */
 export function WhatICanDo({ home, onEnd }: { home: MyHousehold; onEnd: () => void }) {
-  const { round, householdId } = home;
+  const { round, householdId, relation, proxyAuthorisationId } = home;
   const approved = home.bindingState === 'approved';
   const mayVote = approved && home.mayVote && round?.state === 'open' && !home.frozen;
-  const mayGiveProxy = approved && (home.relation === 'owner' || home.relation === 'co_owner');
+  const mayGiveProxy = approved && (relation === 'owner' || relation === 'co_owner');
   return (
     <>
       <SectionTitle>{copy.doTitle}</SectionTitle>
@@ -18,12 +18,17 @@ export function WhatICanDo({ home, onEnd }: { home: MyHousehold; onEnd: () => vo
         ) : mayVote && round ? (
           <Row label={copy.vote} onPress={() => go(routes.ballot(round.id, householdId))} />
         ) : null}
-        {approved && !round ? <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} /> : null}
+        {approved && !round && relation !== 'proxy' ? (
+          <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} />
+        ) : null}
         <Row label={copy.stairwell} onPress={() => go(routes.stairwell(home.stairwellCode))} />
         {mayGiveProxy ? (
           <Row label={copy.proxy} hint={copy.proxyHint} onPress={() => go(routes.giveProxy(householdId))} />
         ) : null}
-        <Row label={copy.end} hint={copy.endHint} onPress={onEnd} />
+        {proxyAuthorisationId ? (
+          <Row label={copy.letter} onPress={() => go(routes.proxy(proxyAuthorisationId))} />
+        ) : null}
+        {relation === 'proxy' ? null : <Row label={copy.end} hint={copy.endHint} onPress={onEnd} />}
       </Rows>
     </>
   );

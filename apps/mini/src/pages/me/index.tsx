@@ -16,8 +16,8 @@ import {
 } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { homeLine, meCopy as copy } from '@/copy/me';
+import { proxyCopy } from '@/copy/proxy';
 import { go, replace, routes } from '@/routes';
-import { Received } from './received';
 
 /** My homes with their ballots, the size of text, and the way out. */
 export default function MePage() {
@@ -60,13 +60,13 @@ function Mine({ session }: { session: Session }) {
       <SectionTitle>{copy.homesTitle}</SectionTitle>
       <Loaded query={homes}>
         {(all) =>
-          all.length === 0 ? (
+          own(all).length === 0 ? (
             <Empty title={copy.noHome} action={{ words: copy.bind, onPress: () => go(routes.bind()) }}>
               {copy.noHomeWords}
             </Empty>
           ) : (
             <>
-              {all.map((home) => (
+              {own(all).map((home) => (
                 <Home key={home.bindingId} home={home} />
               ))}
               <PlainButton onPress={() => go(routes.bind())}>{copy.bindAnother}</PlainButton>
@@ -74,7 +74,7 @@ function Mine({ session }: { session: Session }) {
           )
         }
       </Loaded>
-      <Received />
+      <Entrusted homes={homes.data ?? []} />
       <SectionTitle>{copy.helpTitle}</SectionTitle>
       <Rows label={copy.helpTitle}>
         <Row label={copy.helper} hint={copy.helperHint} onPress={() => go(routes.helper())} />
@@ -89,23 +89,45 @@ function Mine({ session }: { session: Session }) {
   );
 }
 
+const own = (homes: readonly MyHousehold[]) => homes.filter(({ relation }) => relation !== 'proxy');
+
+/** Households whose ballot somebody has put into my hands. */
+function Entrusted({ homes }: { homes: readonly MyHousehold[] }) {
+  const entrusted = homes.filter(({ relation }) => relation === 'proxy');
+  if (entrusted.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{proxyCopy.receivedTitle}</SectionTitle>
+      {entrusted.map((home) => (
+        <Home key={home.bindingId} home={home} />
+      ))}
+    </>
+  );
+}
+
 function Home({ home }: { home: MyHousehold }) {
   const { round, householdId } = home;
   const place = formatPlace(home.estateName, home.buildingName, home.stairwellName);
   const approved = home.bindingState === 'approved';
+  const entrusted = home.relation === 'proxy';
   return (
     <Rows label={formatRoom(home.roomNo)}>
       <Row
-        label={`${formatRoom(home.roomNo)} · ${place}`}
+        label={formatPlace(entrusted ? proxyCopy.entrusted : null, formatRoom(home.roomNo), place)}
         hint={homeLine(home)}
         onPress={() => go(routes.household(householdId))}
       />
       {approved && round?.myBallot ? (
         <Row label={copy.receipt} onPress={() => go(routes.receipt(round.id, householdId))} />
       ) : approved && round?.state === 'open' && home.mayVote && !home.frozen ? (
-        <Row label={copy.vote} onPress={() => go(routes.ballot(round.id, householdId))} />
+        <Row
+          label={entrusted ? proxyCopy.voteFor(home.roomNo) : copy.vote}
+          onPress={() => go(routes.ballot(round.id, householdId))}
+        />
       ) : null}
-      {approved && !round ? <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} /> : null}
+      {approved && !round && !entrusted ? (
+        <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} />
+      ) : null}
       <Row label={copy.stairwell} onPress={() => go(routes.stairwell(home.stairwellCode))} />
     </Rows>
   );

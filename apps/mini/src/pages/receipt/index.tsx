@@ -49,7 +49,9 @@ function WhatNext({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
   const mine = useMyHouseholds(true);
   const home = mine.data?.find((each) => each.householdId === householdId);
   const mayChange = paper.round.state === 'open' && paper.mayVote;
-  const wantsConsent = ballot.choice === 'for' && paper.mayVote && !paper.consent && ballot.state === 'counted';
+  const byOwner = paper.proxyAuthorisationId === null;
+  const wantsConsent =
+    byOwner && ballot.choice === 'for' && paper.mayVote && !paper.consent && ballot.state === 'counted';
   return (
     <>
       {wantsConsent ? (
@@ -72,6 +74,7 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
     { name: copy.facts.when, value: formatStamp(ballot.receivedAt) },
     { name: copy.facts.how, value: channelLabels[ballot.channel] },
   ];
+  if (ballot.assistedBy) facts.push({ name: copy.facts.helper, value: ballot.assistedBy.helperName });
   if (paper.round.state === 'open') {
     facts.push({ name: copy.facts.until, value: copy.until(paper.round.closesAt, new Date()) });
   }

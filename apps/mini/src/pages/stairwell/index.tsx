@@ -7,6 +7,7 @@ import type { MyHousehold, PublicStairwell } from '@/api/wire';
 import { Button, Empty, FirstTextSizeQuestion, Notice, Page } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { common } from '@/copy/common';
+import { householdCopy } from '@/copy/household';
 import { stairwellCopy as copy, stairwellTitle } from '@/copy/stairwell';
 import { useParameters } from '@/parameters';
 import { codeFromScene } from '@/platform/scene';
@@ -14,7 +15,7 @@ import { go, replace, routes } from '@/routes';
 import { rememberStairwell } from '@/state/stairwell';
 import { Help, Questions, Stages } from './about';
 import { Happening } from './happening';
-import { nextStep } from './next-step';
+import { homeToActFor, nextStep } from './next-step';
 
 /** What the poster opens: everything about one stairwell, without logging in. */
 export default function StairwellPage() {
@@ -37,7 +38,7 @@ export default function StairwellPage() {
     );
   }
 
-  const home = mine.data?.find((household) => household.stairwellCode === found?.code);
+  const home = found && homeToActFor(mine.data ?? [], found.code);
   const isVolunteer = session.data?.account.role === 'volunteer';
   const step = found && !isVolunteer ? nextStep(found, Boolean(session.data), home) : null;
   return (
@@ -63,19 +64,33 @@ export default function StairwellPage() {
 }
 
 function BindingNotice({ household }: { household: MyHousehold }) {
-  if (household.bindingState === 'pending') {
+  if (household.frozen) {
     return (
-      <Notice kind="waiting" title={copy.pendingTitle}>
-        {copy.pendingWords}
+      <Notice kind="waiting" title={householdCopy.disputeTitle}>
+        {householdCopy.disputeWords}
       </Notice>
     );
   }
-  if (household.bindingState === 'returned') {
-    return (
-      <Notice kind="problem" title={copy.returnedTitle}>
-        {copy.returnedWords}
-      </Notice>
-    );
+  switch (household.bindingState) {
+    case 'pending':
+      return (
+        <Notice kind="waiting" title={copy.pendingTitle}>
+          {copy.pendingWords}
+        </Notice>
+      );
+    case 'returned':
+      return (
+        <Notice kind="problem" title={copy.returnedTitle}>
+          {copy.returnedWords}
+        </Notice>
+      );
+    case 'expired':
+      return (
+        <Notice kind="waiting" title={householdCopy.expired.title}>
+          {householdCopy.expired.words}
+        </Notice>
+      );
+    default:
+      return null;
   }
-  return null;
 }

@@ -1,5 +1,5 @@
 import type { MyHousehold, PublicStairwell } from '@/api/wire';
-import { nextStep } from './next-step';
+import { homeToActFor, nextStep } from './next-step';
 
 const stairwell: PublicStairwell = {
   code: 'CX0309',
@@ -22,6 +22,10 @@ const home: MyHousehold = {
   relation: 'owner',
   bindingState: 'approved',
   mayVote: true,
+  expiresOn: null,
+  returnReason: null,
+  frozen: null,
+  proxyAuthorisationId: null,
   stairwellCode: 'CX0309',
   estateName: '春晓苑',
   buildingName: '3号楼',
@@ -60,7 +64,27 @@ describe('The one thing a visitor can do in a stairwell', () => {
     expect(nextStep({ ...stairwell, stage: 'construction' }, false, undefined)?.words).toBe('绑定我家');
   });
 
-  it('offers nothing while the office checks the binding', () => {
-    expect(nextStep(stairwell, true, { ...home, bindingState: 'pending' })).toBeNull();
+  it('shows how the binding stands while the office checks it or has given it back, and while a dispute is open', () => {
+    const toHome = '/pages/household/index?householdId=h';
+    expect(nextStep(stairwell, true, { ...home, bindingState: 'pending' })?.url).toBe(toHome);
+    expect(nextStep(stairwell, true, { ...home, bindingState: 'returned' })?.url).toBe(toHome);
+    const frozen = { ...home, frozen: { since: '2026-11-20T00:00:00Z' }, round: openRound };
+    expect(nextStep(voting, true, frozen)?.url).toBe(toHome);
+  });
+
+  it('offers to bind again what has expired', () => {
+    expect(nextStep(voting, true, { ...home, bindingState: 'expired' })?.words).toBe('再绑定一次');
+  });
+
+  it('names the household a proxy votes for', () => {
+    const entrusted = { ...home, relation: 'proxy' as const, proxyAuthorisationId: 'p', round: openRound };
+    expect(nextStep(voting, true, entrusted)?.words).toBe('替302室表决');
+  });
+
+  it('goes, of two households in one stairwell, to the one that has not voted yet', () => {
+    const voted = { ...home, round: { ...openRound, myBallot: { choice: 'for' } as never } };
+    const other = { ...home, householdId: 'h2', round: openRound };
+    expect(homeToActFor([voted, other], 'CX0309')?.householdId).toBe('h2');
+    expect(homeToActFor([voted], 'CX0309')?.householdId).toBe('h');
   });
 });

@@ -1,4 +1,5 @@
 import type { MyHousehold, PublicStairwell, Stage } from '@/api/wire';
+import { proxyCopy } from '@/copy/proxy';
 import { stairwellCopy } from '@/copy/stairwell';
 import { routes } from '@/routes';
 
@@ -28,18 +29,29 @@ export function nextStep(
     return { words, url: routes.bind(stairwell.code) };
   }
   if (!home) return { words: actions.bind, url: routes.bind(stairwell.code) };
-  if (home.bindingState !== 'approved') return null;
+  if (home.bindingState === 'expired') return { words: actions.bindAgain, url: routes.bind(stairwell.code) };
+  const toHome = { words: actions.mine, url: routes.household(home.householdId) };
+  if (home.bindingState !== 'approved' || (isOpen && home.frozen)) return toHome;
   if (home.round && isOpen) {
     return home.round.myBallot
       ? { words: actions.receipt, url: routes.receipt(home.round.id, home.householdId) }
-      : { words: actions.vote, url: routes.ballot(home.round.id, home.householdId) };
+      : {
+          words: home.proxyAuthorisationId ? proxyCopy.voteFor(home.roomNo) : actions.vote,
+          url: routes.ballot(home.round.id, home.householdId),
+        };
   }
   if (home.round?.myBallot) {
     return { words: actions.receipt, url: routes.receipt(home.round.id, home.householdId) };
   }
-  if (home.round || !asksInterest) return { words: actions.mine, url: routes.me() };
+  if (home.round || !asksInterest) return toHome;
   return {
     words: home.interest ? actions.changeInterest : actions.interest,
     url: routes.interest(home.householdId),
   };
+}
+
+/** Of several households in one stairwell the one that can still do something, else the first. */
+export function homeToActFor(homes: readonly MyHousehold[], stairwellCode: string): MyHousehold | undefined {
+  const here = homes.filter((home) => home.stairwellCode === stairwellCode);
+  return here.find(({ mayVote, round }) => mayVote && round?.state === 'open' && !round.myBallot) ?? here[0];
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { IdentityCheck } from '@jiati/contracts';
-import type { Relation } from '@/api/wire';
+import type { BoundRelation } from '@/api/wire';
 import { Box, Button, Field, OptionList, Para } from '@/components/kit';
 import { identityCheckLabels, signerRelationLabels, witnessCopy as copy } from '@/copy/volunteer';
 
@@ -10,14 +10,14 @@ const identityChecks = Object.keys(identityCheckLabels) as IdentityCheck[];
 /** Who signs, and how the volunteer knows: the least evidence of a ballot taken at the door. */
 export interface Witness {
   signerName: string;
-  signerRelation: Relation;
+  signerRelation: BoundRelation;
   identityCheck: IdentityCheck;
 }
 
 /** The answers so far; the page keeps them, so that they outlive a lock. */
 export interface WitnessDraft {
   signerName: string;
-  relation: Relation | null;
+  relation: BoundRelation | null;
   identityCheck: IdentityCheck | null;
 }
 

@@ -1,6 +1,18 @@
 import { useState } from 'react';
 import { stanceLabels, type VisitOutcome } from '@jiati/contracts';
-import { Box, Button, Facts, Heading, NoteField, Para, PlainButton, Press, TextButton, Txt } from '@/components/kit';
+import {
+  Box,
+  Button,
+  Facts,
+  Heading,
+  NoteField,
+  Notice,
+  Para,
+  PlainButton,
+  Press,
+  TextButton,
+  Txt,
+} from '@/components/kit';
 import {
   doorPlace,
   doorStateWords,
@@ -38,7 +50,9 @@ export function DoorPanel({ door, roundOpen, onRecord, onBallot, onClose }: Door
         <>
           <Outcomes onChoose={setOutcome} />
           {roundOpen ? (
-            hasBallot(door) ? (
+            door.frozen ? (
+              <Notice kind="waiting" title={copy.frozen} />
+            ) : hasBallot(door) ? (
               <BallotWords door={door} />
             ) : (
               <PlainButton onPress={onBallot}>{copy.takeBallot}</PlainButton>

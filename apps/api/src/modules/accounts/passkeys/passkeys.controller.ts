@@ -24,7 +24,7 @@ export class PasskeysController {
     private readonly answer: SessionAnswer,
   ) {}
 
-  /** What a browser needs to sign in by a passkey; answered once, within five minutes. 503 passkeys_unavailable. */
+  /** What a browser needs to sign in by a passkey; answered once, within five minutes. 409 passkeys_unavailable. */
   @Access('public')
   @Returns(200, PasskeyOptionsDto)
   @Post('session/passkey/options')
@@ -57,7 +57,7 @@ export class PasskeysController {
     return this.mine.list(actor);
   }
 
-  /** What a browser needs to make a passkey. 403 second_factor_again, 409 passkey_limit, 503 passkeys_unavailable. */
+  /** What a browser needs to make a passkey. 403 second_factor_again, 409 passkey_limit, 409 passkeys_unavailable. */
   @Access(...STAFF_ROLES)
   @Returns(200, PasskeyOptionsDto)
   @Post('my/passkeys/options')

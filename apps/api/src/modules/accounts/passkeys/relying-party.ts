@@ -14,7 +14,7 @@ export interface RelyingParty {
 export class RelyingParties {
   constructor(private readonly config: AppConfig) {}
 
-  /** @throws passkeys_unavailable (503) when PUBLIC_URL is not set */
+  /** @throws passkeys_unavailable (409) when PUBLIC_URL is not set */
   of(request: Pick<FastifyRequest, 'protocol' | 'host'>): RelyingParty {
     const { PUBLIC_URL, JIATI_DEMO } = this.config;
     const address = PUBLIC_URL ?? (JIATI_DEMO ? `${request.protocol}://${request.host}` : undefined);

@@ -47,6 +47,16 @@ export class MyHouseholdDto {
   @ApiProperty({ enum: ['pending', 'approved', 'returned', 'expired'] })
   bindingState!: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why the office gave the binding back; null in any other state',
+  })
+  returnReason!: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The last day on which the binding holds' })
+  expiresOn!: string | null;
+
   @ApiProperty()
   mayVote!: boolean;
 

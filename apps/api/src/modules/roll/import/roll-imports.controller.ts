@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, CurrentActor, type Actor } from '../../../platform/access';
 import { BodyLimit } from '../../../platform/http';
+import { Limits } from '../../../platform/limits';
 import { Returns } from '../../../platform/openapi';
 import { Transactions } from '../../../platform/transaction';
 import { IdParam, ValidationPipe } from '../../../platform/validation';
@@ -20,6 +21,7 @@ const text = { type: 'string', maxLength: 40 };
 export class RollImportsController {
   constructor(
     private readonly transactions: Transactions,
+    private readonly limits: Limits,
     private readonly roll: ReadRoll,
     private readonly preview: PreviewRollImport,
     private readonly commit: CommitRollImport,
@@ -47,6 +49,7 @@ export class RollImportsController {
   @BodyLimit(ROLL_FILE_LIMIT + 64 * 1024)
   @Post()
   async previewRollImport(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<RollImportDto> {
+    await this.limits.spend('importAccount', actor.accountId);
     const { file, fields } = await readForm(request);
     if (!file) throw rollRefusals.roll_file_missing();
     const checked = await new ValidationPipe().transform(fields, { type: 'body', metatype: RollImportFields });

@@ -58,6 +58,9 @@ const LABELS: Record<string, string> = {
   householdId: '住户',
   rulesetId: '表决规则',
   scopeKind: '征询范围',
+  purpose: '说明的事项',
+  textVersion: '说明的版本',
+  confirmation: '确认的文字',
 };
 
 const named = (field: string) => (LABELS[field] ? `“${LABELS[field]}”` : `“${field}”`);

@@ -6,7 +6,7 @@ export class DeviceDto {
   @Id()
   id!: string;
 
-  @Text({ max: 80, example: '安卓手机 · 微信' })
+  @Text({ max: 80 })
   deviceName!: string;
 
   @OneOf(CLIENTS)

@@ -53,7 +53,7 @@ export class AddPasskeyInput {
   @Id()
   challengeId!: string;
 
-  @Text({ max: 40, example: '办公室电脑' })
+  @Text({ max: 40 })
   label!: string;
 
   @Nested(() => NewPasskeyInput)
