@@ -35,7 +35,7 @@ export const scratchKeys = (): Record<'SECRET_KEY' | 'DATA_KEY', string> => ({
 
 /** An empty database of its own on the test server (no fsync), for one run. */
 export async function scratchDatabase(): Promise<ScratchDatabase> {
-  const server = await startPostgres({ dataDir: join(cacheDir, 'test-postgres'), port: 5680, fsync: false });
+  const server = await startPostgres({ dataDir: join(cacheDir, 'test-postgres'), port: 5580, fsync: false });
   // The name holds the pid: what a killed run leaves behind is removed before the next API tests.
   const name = `jiati_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   const statement = (sql: string) => withClient(server.adminUrl, (client) => client.query(sql));
