@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["readHousehold"];
         put?: never;
         post?: never;
         delete?: never;
@@ -596,6 +596,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPeople"];
+        put?: never;
+        post: operations["addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endSessionsOfPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/phone": {
         parameters: {
             query?: never;
@@ -606,6 +670,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["unmaskPersonPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/remits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRemits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reset-sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetSignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1405,12 +1501,25 @@ export interface components {
             roomNo: string;
             stairwellName: string;
         };
+        AddedPersonDto: {
+            person: components["schemas"]["PersonDto"];
+            temporaryPassword: string;
+        };
         AddPasskeyInput: {
             /** Format: uuid */
             challengeId: string;
-            /** @example 办公室电脑 */
             label: string;
             response: components["schemas"]["NewPasskeyInput"];
+        };
+        AddPersonInput: {
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            remits: components["schemas"]["RemitInput"][];
+            /** @enum {string} */
+            role: "committee" | "officer" | "street" | "auditor" | "contractor" | "operator";
+            /** @example zhao */
+            username: string;
         };
         AmountDto: {
             areaDm2: number;
@@ -1884,7 +1993,6 @@ export interface components {
             client: "h5" | "weapp" | "office";
             /** Format: date-time */
             createdAt: string;
-            /** @example 安卓手机 · 微信 */
             deviceName: string;
             /** Format: date-time */
             expiresAt: string;
@@ -2168,6 +2276,37 @@ export interface components {
             /** @enum {string} */
             helperRelation: "child" | "spouse" | "grandchild" | "other_relative" | "neighbour" | "carer";
         };
+        HouseholdOnRollDto: {
+            /** @description 0.01 m²; null: unknown */
+            areaDm2: number | null;
+            /** @enum {string|null} */
+            areaSource: "registered" | "surveyed" | "contracted" | null;
+            /**
+             * Format: date-time
+             * @description Since when a dispute keeps everyone from casting for it
+             */
+            ballotFrozenAt: string | null;
+            buildingName: string;
+            /** Format: uuid */
+            estateId: string;
+            estateName: string;
+            floor: number;
+            /** Format: uuid */
+            householdId: string;
+            isLet: boolean;
+            owners: components["schemas"]["RollOwnerDto"][];
+            remark: string;
+            roomNo: string;
+            /** Format: date-time */
+            slipIssuedAt: string | null;
+            /** Format: uuid */
+            stairwellId: string;
+            stairwellName: string;
+            /** @description The tenant of a public flat */
+            tenant: components["schemas"]["RollTenantDto"] | null;
+            /** @enum {string} */
+            tenure: "commodity" | "purchased_public" | "public_rental";
+        };
         HouseholdPersonDto: {
             /** Format: uuid */
             bindingId: string;
@@ -2435,6 +2574,33 @@ export interface components {
             /** @enum {string} */
             type: "public-key";
         };
+        PeoplePageDto: {
+            /**
+             * Format: uuid
+             * @description `before` of the next page; null on the last
+             */
+            next: string | null;
+            people: components["schemas"]["PersonDto"][];
+        };
+        PersonDto: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date-time */
+            disabledAt: string | null;
+            displayName: string;
+            /** Format: date-time */
+            lastSeenAt: string | null;
+            phoneMasked: string | null;
+            remits: components["schemas"]["RemitDto"][];
+            /** @enum {string} */
+            role: "committee" | "officer" | "street" | "auditor" | "contractor" | "operator" | "volunteer";
+            /** @description An authenticator app or a passkey is set up */
+            secondFactor: boolean;
+            username: string | null;
+        };
+        PersonReasonInput: {
+            reason: string;
+        };
         PhoneCodeSentDto: {
             /** @description Seconds until another code may be asked for */
             resendAfterSeconds: number;
@@ -2464,7 +2630,7 @@ export interface components {
              * @description Stable, for programs
              * @enum {string}
              */
-            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_household_unknown" | "interest_not_yours" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_resubmittable" | "not_signed_in" | "office_must_check" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "request_timed_out" | "review_too_late" | "reviews_pending" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "visit_door_unknown" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
+            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_household_unknown" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "office_must_check" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "remit_elsewhere" | "remit_expired" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_door_unknown" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
             detail?: string;
             errors?: components["schemas"]["ProblemFieldError"][];
             /** @description Also in the X-Request-Id header and in the log */
@@ -2668,6 +2834,38 @@ export interface components {
             /** @description As Excel numbers it */
             row: number;
             sheet: string;
+        };
+        RemitDto: {
+            /** Format: date */
+            expiresOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "town" | "neighbourhood" | "stairwell";
+            /** @description The place in words */
+            label: string;
+            neighbourhood: string | null;
+            /** Format: uuid */
+            stairwellId: string | null;
+            town: string | null;
+        };
+        RemitInput: {
+            /**
+             * Format: date
+             * @description The last day; without it until it is taken back
+             */
+            expiresOn?: string | null;
+            /** @enum {string} */
+            kind: "town" | "neighbourhood" | "stairwell";
+            /** @description For a neighbourhood */
+            neighbourhood?: string;
+            /**
+             * Format: uuid
+             * @description For a stairwell
+             */
+            stairwellId?: string;
+            /** @description For a town and a neighbourhood */
+            town?: string;
         };
         ReviewBallotDto: {
             /** @description Who held the device for the voter */
@@ -3016,6 +3214,10 @@ export interface components {
              */
             expiresOn: string | null;
         };
+        SetRemitsInput: {
+            /** @description All places this person has a say over from now on */
+            remits: components["schemas"]["RemitInput"][];
+        };
         SettleDisputeInput: {
             /** @description How it ended, and on what paper that rests */
             reason: string;
@@ -3125,6 +3327,9 @@ export interface components {
             silent: components["schemas"]["AmountDto"];
             unknownArea: string[];
         };
+        TemporaryPasswordDto: {
+            temporaryPassword: string;
+        };
         TitleTransferDto: {
             /** @example ****1234 */
             documentNumberMasked: string | null;
@@ -3224,6 +3429,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 before?: string;
                 estateId?: string;
+                householdId?: string;
                 /** @description 50 unless said */
                 limit?: number;
                 relation?: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
@@ -3502,6 +3708,7 @@ export interface operations {
         parameters: {
             query?: {
                 estateId?: string;
+                householdId?: string;
                 state?: "open" | "settled";
             };
             header?: never;
@@ -3696,6 +3903,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOnRollDto"];
                 };
             };
             /** @description Refused */
@@ -4521,6 +4758,174 @@ export interface operations {
             };
         };
     };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                before?: string;
+                /** @description 50 unless said */
+                limit?: number;
+                /** @description Part of a name or username, or a whole telephone number */
+                q?: string;
+                role?: "committee" | "officer" | "street" | "auditor" | "contractor" | "operator" | "volunteer";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePageDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPersonInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPersonDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSessionsOfPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     unmaskPersonPhone: {
         parameters: {
             query?: never;
@@ -4542,6 +4947,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmaskedPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRemits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRemitsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryPasswordDto"];
                 };
             };
             /** @description Refused */

@@ -48,6 +48,7 @@ export type HashedCostTable = Schemas['HashedCostTableDto'];
 export type HashedText = Schemas['HashedTextDto'];
 export type HeldBallots = Schemas['HeldBallotsDto'];
 export type Helper = Schemas['HelperDto'];
+export type HouseholdOnRoll = Schemas['HouseholdOnRollDto'];
 export type HouseholdPerson = Schemas['HouseholdPersonDto'];
 export type IssuedSlip = Schemas['IssuedSlipDto'];
 export type Kept = Schemas['KeptDto'];

@@ -32,6 +32,7 @@ export interface OfficeBindingRow {
 
 export interface OfficeBindingFilter {
   estateId?: string;
+  householdId?: string;
   state?: BindingState;
   relation?: BoundRelation;
   /** The last binding of the page before. */
@@ -53,8 +54,9 @@ export async function officeBindings(
   filter: OfficeBindingFilter,
   { today, most }: { today: string; most: number },
 ): Promise<OfficeBindingRow[]> {
-  const { estateId, state, relation, before, id } = filter;
-  const params: unknown[] = [today, estateId, state, relation, before, id, most].map((value) => value ?? null);
+  const { estateId, householdId, state, relation, before, id } = filter;
+  const asked = [today, estateId, state, relation, before, id, most, householdId];
+  const params: unknown[] = asked.map((value) => value ?? null);
   const reached = remitCondition(remit, { estate: 'e', stairwell: 'w' }, params);
   const stateNow = `CASE WHEN b.state = 'approved' AND b.expires_on < $1 THEN 'expired' ELSE b.state END`;
   const rows: FlatRow[] = await tx.query(
@@ -80,6 +82,7 @@ export async function officeBindings(
         AND ($4::text IS NULL OR b.relation = $4)
         AND ($5::uuid IS NULL OR (b.created_at, b.id) < (SELECT p.created_at, p.id FROM bindings p WHERE p.id = $5))
         AND ($6::uuid IS NULL OR b.id = $6)
+        AND ($8::uuid IS NULL OR b.household_id = $8)
       ORDER BY b.created_at DESC, b.id DESC
       LIMIT $7`,
     params,

@@ -15,13 +15,20 @@ export interface DisputeRow {
   settlement: string | null;
 }
 
+interface DisputeFilter {
+  id?: string;
+  estateId?: string;
+  householdId?: string;
+  state?: 'open' | 'settled';
+}
+
 /** Disputes within a remit, the open ones first, then newest first; 500 at most. */
 export async function disputesWithin(
   tx: EntityManager,
   remit: Remit,
-  { id, estateId, state }: { id?: string; estateId?: string; state?: 'open' | 'settled' },
+  { id, estateId, householdId, state }: DisputeFilter,
 ): Promise<DisputeRow[]> {
-  const params: unknown[] = [id ?? null, estateId ?? null, state ?? null];
+  const params: unknown[] = [id ?? null, estateId ?? null, state ?? null, householdId ?? null];
   const reached = remitCondition(remit, { estate: 'e', stairwell: 'w' }, params);
   return tx.query(
     `SELECT d.id, d.household_id AS "householdId", concat_ws(' ', e.name, b.name, w.name) AS place,
@@ -37,6 +44,7 @@ export async function disputesWithin(
       WHERE ${reached}
         AND ($1::uuid IS NULL OR d.id = $1)
         AND ($2::uuid IS NULL OR e.id = $2)
+        AND ($4::uuid IS NULL OR d.household_id = $4)
         AND ($3::text IS NULL OR (d.settled_at IS NULL) = ($3 = 'open'))
       ORDER BY d.settled_at IS NOT NULL, d.opened_at DESC, d.id
       LIMIT 500`,

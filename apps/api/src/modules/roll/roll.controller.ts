@@ -5,7 +5,14 @@ import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
 import { CorrectHousehold } from './correct-household';
-import { CorrectHouseholdInput, EstateSummaryDto, MergedOwnerDto, MergeOwnersInput, RollRowDto } from './dto/roll.dto';
+import {
+  CorrectHouseholdInput,
+  EstateSummaryDto,
+  HouseholdOnRollDto,
+  MergedOwnerDto,
+  MergeOwnersInput,
+  RollRowDto,
+} from './dto/roll.dto';
 import { IssuedSlipDto, IssueSlipsInput } from './dto/slip.dto';
 import { AssignStairwellsInput, SaveVolunteerInput, VolunteerDto } from './dto/volunteer.dto';
 import { IssueSlips } from './issue-slips';
@@ -40,6 +47,14 @@ export class RollController {
   @Get('stairwells/:id/households')
   listRollOfStairwell(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<RollRowDto[]> {
     return this.transactions.read((tx) => this.roll.ofStairwell(tx, actor, id));
+  }
+
+  /** One household of the roll and where it is. 404 roll_household_unknown. */
+  @Access(...OFFICE_READERS)
+  @Returns(200, HouseholdOnRollDto)
+  @Get('households/:id')
+  readHousehold(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<HouseholdOnRollDto> {
+    return this.transactions.read((tx) => this.roll.household(tx, actor, id));
   }
 
   /** Fills or corrects an area, its source, or the remark. 404 roll_household_unknown, 422 area_without_source. */

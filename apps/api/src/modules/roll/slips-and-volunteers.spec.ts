@@ -115,6 +115,17 @@ describe('slips and volunteers', () => {
       expect((await issue([randomUUID()])).body.code).toBe('roll_household_unknown');
     });
 
+    it('stands on the page of its household, which says where that is', async () => {
+      const [{ householdId }] = (await issue()).body;
+      const rows = await api.http(officer, 'office').get(`/api/stairwells/${stairwells[0]!.stairwellId}/households`);
+      const one = await api.http(officer, 'office').get(`/api/households/${householdId}`);
+      const { estateId, estateName, buildingName, stairwellId, stairwellName } = stairwells[0]!;
+      const place = { estateId, estateName, buildingName, stairwellId, stairwellName };
+      expect(one.body).toEqual({ ...rows.body[0], ...place, ballotFrozenAt: null });
+      const unknown = await api.http(officer, 'office').get(`/api/households/${randomUUID()}`);
+      expect(unknown.body.code).toBe('roll_household_unknown');
+    });
+
     it('locks for 15 minutes after five wrong tries, even when they come at once or are rolled back', async () => {
       const [{ householdId, pin }] = (
         await issue([(await directory.findHousehold(tx(), stairwells[0]!.code, '501'))!.householdId])

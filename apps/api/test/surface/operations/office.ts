@@ -37,6 +37,7 @@ export const officeOperations: Operations = {
     answers: officeReaders(200, 404),
   },
   listRollOfStairwell: { ask: stairwell, answers: officeReaders(200, 404) },
+  readHousehold: { ask: ({ household }) => ({ path: { id: household } }), answers: officeReaders(200, 404) },
   correctHousehold: {
     ask: ({ household }) => ({ path: { id: household }, body: { remark: '已核对' } }),
     answers: officers(200, 404),

@@ -17,6 +17,9 @@ export class ListBindingsQuery {
   @Id({ optional: true })
   estateId?: string;
 
+  @Id({ optional: true })
+  householdId?: string;
+
   @OneOf(BINDING_STATES, { optional: true })
   state?: BindingState;
 

@@ -19,6 +19,9 @@ export class ListDisputesQuery {
   @Id({ optional: true })
   estateId?: string;
 
+  @Id({ optional: true })
+  householdId?: string;
+
   @OneOf(DISPUTE_STATES, { optional: true })
   state?: (typeof DISPUTE_STATES)[number];
 }

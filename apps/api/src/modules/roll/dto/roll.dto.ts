@@ -84,6 +84,27 @@ export class RollRowDto {
   slipIssuedAt!: string | null;
 }
 
+/** A household and where it is, for the page the office keeps about it. */
+export class HouseholdOnRollDto extends RollRowDto {
+  @Id()
+  estateId!: string;
+
+  @Text({ max: 40 })
+  estateName!: string;
+
+  @Text({ max: 30 })
+  buildingName!: string;
+
+  @Id()
+  stairwellId!: string;
+
+  @Text({ max: 30 })
+  stairwellName!: string;
+
+  @Instant({ nullable: true, description: 'Since when a dispute keeps everyone from casting for it' })
+  ballotFrozenAt!: string | null;
+}
+
 /** What an officer corrects on one household. */
 export class CorrectHouseholdInput {
   @Int({ min: 1, max: 1_000_000, optional: true, description: '0.01 m²' })
