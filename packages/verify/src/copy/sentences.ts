@@ -26,7 +26,12 @@ const verdicts: Record<string, string> = {
 };
 const times = { openedAt: '开始', closedAt: '截止', announcedAt: '公布' };
 const choices = { for: '同意', against: '不同意', abstain: '弃权' };
-const channels: Record<string, string> = { self_service: '自己办理', home_visit: '入户', paper: '纸质' };
+const channels: Record<string, string> = {
+  self_service: '自己办理',
+  home_visit: '入户',
+  paper: '纸质',
+  proxy: '受托人代投',
+};
 const breaks = { number: '编号不对，中间少了或多了一条', content: '内容和它的校验码对不上', link: '和上一条接不上' };
 
 const short = (hash: string) => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;

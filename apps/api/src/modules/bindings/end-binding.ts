@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
+import { phonesMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
 import { RollAccess, voidSlip } from '../roll';
 import { lockRoundsAsking } from '../rounds';
@@ -99,7 +100,7 @@ export class EndBinding {
       subjectKind: 'binding',
       subjectId: id,
       householdId,
-      detail: { householdId, relation, cause: endCause, ...(endReason ? { reason: endReason } : {}) },
+      detail: { householdId, relation, cause: endCause, ...(endReason ? { reason: phonesMasked(endReason) } : {}) },
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
+import { phonesMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
 import { RollAccess } from '../roll';
 import { lockRoundsAsking } from '../rounds';
@@ -83,7 +84,7 @@ export class KeepDisputes {
     { id, householdId, reason }: { id: string; householdId: string; reason: string },
   ): Promise<void> {
     const subject = { subjectKind: 'dispute', subjectId: id, householdId };
-    await this.audit.record(tx, { actor, action, ...subject, detail: { householdId, reason } });
+    await this.audit.record(tx, { actor, action, ...subject, detail: { householdId, reason: phonesMasked(reason) } });
   }
 
   private async one(tx: EntityManager, { remit }: Actor, id: string): Promise<DisputeDto> {

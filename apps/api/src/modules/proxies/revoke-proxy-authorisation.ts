@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
+import { phonesMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
 import { BindingAccess } from '../bindings';
 import { Submissions } from '../reviews';
@@ -105,7 +106,7 @@ export class RevokeProxyAuthorisation {
       subjectKind: 'proxy_authorisation',
       subjectId: id,
       householdId,
-      detail: { householdId, cause: revokeCause, ...(revokeReason ? { reason: revokeReason } : {}) },
+      detail: { householdId, cause: revokeCause, ...(revokeReason ? { reason: phonesMasked(revokeReason) } : {}) },
     });
   }
 }
