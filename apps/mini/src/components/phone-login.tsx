@@ -3,25 +3,67 @@ import { words } from '@/api/client';
 import { useDemoGuide } from '@/api/content';
 import { usePhoneLogin, useSendPhoneCode } from '@/api/session';
 import type { Session } from '@/api/wire';
+import { common } from '@/copy/common';
 import { loginCopy as copy, phoneGroups } from '@/copy/login';
-import { Button, Field, Notice, Page, TextButton } from './kit';
+import { canSignInByWeapp } from '@/platform/weapp-sign-in';
+import { go, routes } from '@/routes';
+import { Button, Field, Notice, Page, Row, Rows, SectionTitle, TextButton } from './kit';
 import { WeappLogin } from './weapp-login';
 
 interface PhoneLoginProps {
   place?: string;
   onBack?: () => void;
+  /** The way by the office's slip, where it is not offered elsewhere. */
+  onSlip?: () => void;
   onDone: (session: Session) => void;
 }
 
-/** Two screens: the number, then the code sent to it. In WeChat one tap will do instead. */
-export function PhoneLogin({ place, onBack, onDone }: PhoneLoginProps) {
+type Step = { at: 'ways' } | { at: 'phone' } | { at: 'code'; resendAfter: number };
+
+/** In WeChat one tap, with the other ways below it; else two screens: the number, then the code sent to it. */
+export function PhoneLogin({ place, onBack, onSlip, onDone }: PhoneLoginProps) {
   const [phone, setPhone] = useState('');
-  const [sent, setSent] = useState<number | null>(null);
-  if (sent === null) {
-    const step = { place, onBack, phone, onPhone: setPhone, onSent: setSent, onDone };
-    return <PhoneStep {...step} />;
+  const [step, setStep] = useState<Step>({ at: canSignInByWeapp ? 'ways' : 'phone' });
+  const toPhone = () => setStep({ at: 'phone' });
+  switch (step.at) {
+    case 'ways':
+      return <WaysStep place={place} onBack={onBack} onCode={toPhone} onSlip={onSlip} onDone={onDone} />;
+    case 'phone':
+      return (
+        <PhoneStep
+          place={place}
+          onBack={canSignInByWeapp ? () => setStep({ at: 'ways' }) : onBack}
+          onSlip={canSignInByWeapp ? undefined : onSlip}
+          phone={phone}
+          onPhone={setPhone}
+          onSent={(resendAfter) => setStep({ at: 'code', resendAfter })}
+        />
+      );
+    case 'code':
+      return <CodeStep place={place} phone={phone} resendAfter={step.resendAfter} onBack={toPhone} onDone={onDone} />;
   }
-  return <CodeStep place={place} phone={phone} resendAfter={sent} onBack={() => setSent(null)} onDone={onDone} />;
+}
+
+interface WaysStepProps {
+  place?: string;
+  onBack?: () => void;
+  onCode: () => void;
+  onSlip?: () => void;
+  onDone: (session: Session) => void;
+}
+
+function WaysStep({ place, onBack, onCode, onSlip, onDone }: WaysStepProps) {
+  return (
+    <Page place={place} title={copy.waysTitle} step="ways" onBack={onBack}>
+      <WeappLogin onDone={onDone} />
+      <SectionTitle>{common.or}</SectionTitle>
+      <Rows>
+        <Row label={copy.byCode} hint={copy.byCodeHint} onPress={onCode} />
+        {onSlip ? <Row label={copy.bySlip} hint={copy.bySlipHint} onPress={onSlip} /> : null}
+        <Row label={copy.privacy} onPress={() => go(routes.privacy())} />
+      </Rows>
+    </Page>
+  );
 }
 
 interface PhoneStepProps {
@@ -29,11 +71,11 @@ interface PhoneStepProps {
   onBack?: () => void;
   phone: string;
   onPhone: (phone: string) => void;
+  onSlip?: () => void;
   onSent: (resendAfterSeconds: number) => void;
-  onDone: (session: Session) => void;
 }
 
-function PhoneStep({ place, onBack, phone, onPhone, onSent, onDone }: PhoneStepProps) {
+function PhoneStep({ place, onBack, phone, onPhone, onSlip, onSent }: PhoneStepProps) {
   const send = useSendPhoneCode();
   const [wrong, setWrong] = useState<string | null>(null);
   const submit = () => {
@@ -45,6 +87,7 @@ function PhoneStep({ place, onBack, phone, onPhone, onSent, onDone }: PhoneStepP
     <Page
       place={place}
       title={copy.phoneTitle}
+      step="phone"
       onBack={onBack}
       action={
         <Button onPress={submit} busyWords={send.isPending && copy.sending}>
@@ -64,7 +107,10 @@ function PhoneStep({ place, onBack, phone, onPhone, onSent, onDone }: PhoneStepP
         onEnter={submit}
         error={wrong ?? (send.error ? words(send.error) : null)}
       />
-      <WeappLogin onDone={onDone} />
+      <Rows>
+        {onSlip ? <Row label={copy.bySlip} hint={copy.bySlipHint} onPress={onSlip} /> : null}
+        <Row label={copy.privacy} onPress={() => go(routes.privacy())} />
+      </Rows>
     </Page>
   );
 }
@@ -99,6 +145,7 @@ function CodeStep({ place, phone, resendAfter, onBack, onDone }: CodeStepProps) 
     <Page
       place={place}
       title={copy.codeTitle}
+      step="code"
       onBack={onBack}
       action={
         <>

@@ -4,7 +4,7 @@ import { useWeappLogin } from '@/api/session';
 import type { Session } from '@/api/wire';
 import { weappLoginCopy as copy } from '@/copy/weapp-login';
 import { canSignInByWeapp, PhoneNumberButton } from '@/platform/weapp-sign-in';
-import { Notice, Para, PlainButton } from './kit';
+import { Button, Notice, Para } from './kit';
 
 interface WeappLoginProps {
   onDone: (session: Session) => void;
@@ -38,13 +38,13 @@ function WeappLoginButton({ onDone }: WeappLoginProps) {
       {login.error && !isFirstTime ? <Notice kind="problem" title={troubleOf(login.error)} /> : null}
       {declined ? <Notice kind="problem" title={copy.declined} /> : null}
       {needsPhone ? (
-        <PhoneNumberButton className="button is-plain" disabled={login.isPending} onPhoneCode={givePhone}>
+        <PhoneNumberButton className="button" disabled={login.isPending} onPhoneCode={givePhone}>
           {login.isPending ? copy.loggingIn : copy.allowPhone}
         </PhoneNumberButton>
       ) : (
-        <PlainButton onPress={() => send()} disabled={login.isPending}>
-          {login.isPending ? copy.loggingIn : copy.logIn}
-        </PlainButton>
+        <Button onPress={() => send()} busyWords={login.isPending && copy.loggingIn}>
+          {copy.logIn}
+        </Button>
       )}
     </>
   );

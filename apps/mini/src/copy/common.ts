@@ -19,6 +19,7 @@ export const common = {
   notInWords: '这一页是您自己的，登录以后才看得到。',
   whatToDo: '再试还是不行，就打楼道里海报上的电话。',
   optional: '选填',
+  or: '也可以',
   toLock: '去输入开锁码',
 } as const;
 

@@ -26,6 +26,7 @@ export const homeCopy = {
   demoCodes: '最近的验证码',
   demoPeople: '可以扮演的人',
   password: (password: string) => `密码 ${password}`,
+  devicePin: (pin: string) => `开锁码可以设 ${pin}`,
   slip: (code: string) => `门洞编号 ${code}`,
   noCodes: '还没有人要过验证码。',
 } as const;

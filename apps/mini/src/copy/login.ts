@@ -1,4 +1,10 @@
 export const loginCopy = {
+  waysTitle: '怎么登录？',
+  byCode: '用短信验证码登录',
+  byCodeHint: '输入手机号，收一条短信',
+  bySlip: '用纸条上的密码',
+  bySlipHint: '居委会发的纸条，上面有室号和6位密码',
+  privacy: '我们存什么、为什么',
   phoneTitle: '请输入手机号',
   phoneLabel: '手机号',
   phoneHint: '我们发一个6位验证码给您。手机号只用来登录，不会公开。',

@@ -32,7 +32,13 @@ export function DemoGuideCard() {
               key={person.title}
               label={person.title}
               value={person.phone ? phoneGroups(person.phone) : person.username}
-              hint={[...person.how, person.password && copy.password(person.password)].filter(Boolean).join('；')}
+              hint={[
+                ...person.how,
+                person.password && copy.password(person.password),
+                person.devicePin && copy.devicePin(person.devicePin),
+              ]
+                .filter(Boolean)
+                .join('；')}
             />
           ))}
         </Fold>

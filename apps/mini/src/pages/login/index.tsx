@@ -10,5 +10,5 @@ export default function LoginPage() {
     if (session.account.role === 'volunteer') replace(routes.volunteerHome());
     else replace(next ?? routes.me());
   };
-  return <PhoneLogin onDone={onDone} />;
+  return <PhoneLogin onDone={onDone} onSlip={() => replace(routes.bind())} />;
 }
