@@ -1,6 +1,8 @@
 import 'reflect-metadata';
+import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { readServerConfig } from './config';
+import { assertServerRole } from './database/server-role';
 import { createApp } from './platform/http';
 import { stopOnSignal } from './platform/http/stop-on-signal';
 
@@ -8,6 +10,7 @@ import { stopOnSignal } from './platform/http/stop-on-signal';
 async function main(): Promise<void> {
   const config = readServerConfig();
   const app = await createApp(AppModule.with(config), config);
+  if (!config.JIATI_DEMO) await assertServerRole(app.get(DataSource));
   stopOnSignal(app, config);
   await app.listen(config.PORT, config.HOST);
   process.send?.({ kind: 'listening', url: await app.getUrl() });

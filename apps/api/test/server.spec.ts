@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Agent, get } from 'node:http';
 import { createTestDatabase, type TestDatabase } from './harness/database';
 import { ServerProcess } from './harness/server-process';
@@ -67,5 +68,19 @@ describe('the server as a process', () => {
     for (const name of ['SECRET_KEY', 'DATABASE_URL', 'PUBLIC_URL', 'JIATI_DEMO_PASSWORD'])
       expect(server.output()).toContain(name);
     expect(server.output()).not.toMatch(/tomorrow-morning|spring-evening|postgres:postgres/);
+  });
+  it('works for a real office as the role that owns nothing, and not as the owner', async () => {
+    const office = {
+      JIATI_DEMO: '0',
+      SECRET_KEY: randomBytes(32).toString('base64'),
+      PUBLIC_URL: 'https://jiati.example.org',
+      TRUSTED_HOPS: '1',
+    };
+    const asOwner = startServer({ ...office, DATABASE_URL: database.url });
+    expect(await asOwner.exit).toBe(1);
+    expect(asOwner.output()).toContain('could change audit_events, ballots');
+    const asItself = startServer({ ...office, DATABASE_URL: database.appUrl });
+    const answer = await fetch(`${await asItself.url()}/api/health/ready`);
+    expect(answer.status).toBe(200);
   });
 });

@@ -79,9 +79,8 @@ export async function grantRights(owner: Queryable, role: string): Promise<void>
     `GRANT USAGE ON SCHEMA public TO ${to}`,
     `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, ${to}`,
     `REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, ${to}`,
-    ...tables.map(
-      ({ name, appendOnly }) =>
-        `GRANT ${(TABLE_RIGHTS[name] ?? (appendOnly ? ADD : ALL)).join(', ')} ON ${quoted(name)} TO ${to}`,
+    ...tables.flatMap(({ name }) =>
+      name in TABLE_RIGHTS ? [`GRANT ${TABLE_RIGHTS[name]!.join(', ')} ON ${quoted(name)} TO ${to}`] : [],
     ),
   ];
   await owner.query(statements.join(';\n'));

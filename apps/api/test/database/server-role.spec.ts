@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { prepareAppRole } from '../../src/database/app-role';
 import { grantRights, TABLE_RIGHTS, tablesOf } from '../../src/database/grants';
+import { assertServerRole } from '../../src/database/server-role';
 import { createTestDatabase, type TestDatabase } from '../harness/database';
 
 /** What stands for ever: what was cast, signed, judged and logged. */
@@ -148,6 +149,16 @@ describe('the role the server runs as', () => {
     } finally {
       await owner.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
     }
+  });
+
+  it('is checked before a server works for a real office', async () => {
+    await expect(assertServerRole(server)).resolves.toBeUndefined();
+    await expect(assertServerRole(owner)).rejects.toThrow(
+      /could change audit_events, ballots.*MIGRATION_DATABASE_URL/s,
+    );
+    await owner.query('GRANT DELETE ON reviews TO jiati_app');
+    await expect(assertServerRole(server)).rejects.toThrow('jiati_app of DATABASE_URL could change reviews.');
+    await grantRights(owner, 'jiati_app');
   });
 
   it('is left alone where server and owner are one', async () => {
