@@ -10,6 +10,7 @@ import { BundlesModule } from './modules/bundles';
 import { ContentModule } from './modules/content';
 import { DemoModule } from './modules/demo';
 import { InterestModule } from './modules/interest';
+import { PeopleModule } from './modules/people';
 import { PrivacyModule } from './modules/privacy';
 import { ProjectsModule } from './modules/projects';
 import { DisputesModule } from './modules/disputes';
@@ -25,6 +26,7 @@ export const FEATURES: Type[] = [
   ContentModule,
   AccountsModule,
   RollModule,
+  PeopleModule,
   BindingsModule,
   ProxiesModule,
   TitlesModule,

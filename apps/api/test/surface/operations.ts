@@ -3,6 +3,7 @@ import { neighbourOperations } from './operations/neighbours';
 import { officeOperations } from './operations/office';
 import { phoneOperations } from './operations/phones';
 import { privacyOperations } from './operations/privacy';
+import { peopleOperations } from './operations/people';
 import { publicOperations } from './operations/public';
 import { sessionOperations } from './operations/sessions';
 import { weappOperations } from './operations/weapp';
@@ -29,6 +30,7 @@ export const OPERATIONS: Operations = {
   ...publicOperations,
   ...neighbourOperations,
   ...officeOperations,
+  ...peopleOperations,
   ...phoneOperations,
   ...privacyOperations,
   ...sessionOperations,

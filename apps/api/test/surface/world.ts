@@ -163,6 +163,12 @@ export class World {
     return expectStatus(await this.story.officer.http.upload('/api/roll-imports', upload), 201).body.id;
   }
 
+  /** Somebody of the residents' committee of the neighbourhood. */
+  async newCommitteeMember(): Promise<string> {
+    const name = `committee-${randomUUID().slice(0, 8)}`;
+    return (await this.api.loginAs(name, { remits: [HOME] })).accountId;
+  }
+
   async volunteerId(): Promise<string> {
     const body = { id: randomUUID(), displayName: '周志愿', phone: freshPhone() };
     return (await this.story.officer.http.post('/api/volunteers', body)).body.accountId;

@@ -16,6 +16,7 @@ import { SessionController } from './session.controller';
 import { Sessions } from './sessions';
 import { SignInByPassword } from './sign-in-by-password';
 import { SignInByPhone } from './sign-in-by-phone';
+import { StaffAccounts } from './staff-accounts';
 import { UnmaskPersonPhone } from './unmask-person-phone';
 import { SignInByWeapp } from './weapp/sign-in-by-weapp';
 import { WeappIdentities } from './weapp/weapp-identities';
@@ -43,9 +44,11 @@ import { WeappSessionController } from './weapp/weapp-session.controller';
     WeappIdentities,
     ...ACCOUNT_RECORDS,
     ...FACTOR_PROVIDERS,
+    StaffAccounts,
     { provide: ActorSource, useExisting: Sessions },
   ],
   exports: [
+    StaffAccounts,
     Remits,
     Accounts,
     ActorSource,

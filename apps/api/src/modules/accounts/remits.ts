@@ -53,10 +53,10 @@ export class Remits {
     places: readonly RemitPlace[],
     grantedBy: string | null,
   ): Promise<void> {
-    const known = new Set(((await this.ofAccounts(tx, [accountId])).get(accountId) ?? []).map(keyOf));
+    const known = new Set(((await this.ofAccounts(tx, [accountId])).get(accountId) ?? []).map(keyOfRemit));
     for (const place of places.map(columnsOf)) {
-      if (known.has(keyOf(place))) continue;
-      known.add(keyOf(place));
+      if (known.has(keyOfRemit(place))) continue;
+      known.add(keyOfRemit(place));
       await tx.insert(GrantedRemit, { id: randomUUID(), accountId, ...place, grantedBy, grantedAt: this.clock.now() });
     }
   }
@@ -76,6 +76,9 @@ export class Remits {
   }
 }
 
+/** The key a place would have, once granted. */
+export const keyOfPlace = (place: RemitPlace): string => keyOfRemit(columnsOf(place));
+
 type RemitColumns = Pick<GrantedRemit, 'town' | 'neighbourhood' | 'stairwellId' | 'expiresOn'>;
 
 function columnsOf(place: RemitPlace): RemitColumns {
@@ -88,6 +91,6 @@ function columnsOf(place: RemitPlace): RemitColumns {
 }
 
 /** Two grants with the same key are the same grant. */
-export function keyOf({ town, neighbourhood, stairwellId, expiresOn }: RemitColumns): string {
+export function keyOfRemit({ town, neighbourhood, stairwellId, expiresOn }: RemitColumns): string {
   return JSON.stringify([town, neighbourhood, stairwellId, expiresOn]);
 }

@@ -1,0 +1,2 @@
+export { AddPerson } from './add-person';
+export { PeopleModule } from './people.module';
