@@ -1,10 +1,13 @@
 import { createRequire } from 'node:module';
+import { withClient } from '@jiati/tools/postgres';
 import { scratchSystem, type ScratchSystem } from '@jiati/tools/start';
-import type { Browser } from 'playwright-core';
+import { SmsStandIn } from '@jiati/tools/stand-ins';
+import type { Browser, Page } from 'playwright-core';
 import { Officer } from './people/officer.ts';
 import { Resident } from './people/resident.ts';
 import { Volunteer } from './people/volunteer.ts';
 import { launchBrowser, openBrowserOf } from './support/browser.ts';
+import { Traces } from './support/traces.ts';
 
 /**
  * The main job, once through, on the roll of 东苑花园 as the office keeps it in Excel: everybody works through their own
@@ -33,18 +36,24 @@ const motion = '1号门洞加装电梯方案和协议';
 const volunteerPhone = '13800007788';
 
 let system: ScratchSystem;
+let sms: SmsStandIn;
 let browser: Browser;
 const problems: string[][] = [];
+const traces = new Traces();
+/** What the first test leaves for the second. */
+const left = { stairwellCode: '', receipts: [] as string[], signedIn: [] as [who: string, page: Page][] };
 
 beforeAll(async () => {
-  // The demo is on so that the phone code can be read where a developer reads it; nothing is seeded.
-  system = await scratchSystem({ env: { JIATI_DEMO: '1' } });
+  // Codes go out as in a real office, through the gateway's client, and the log is as talkative as one may set it.
+  sms = await SmsStandIn.start();
+  system = await scratchSystem({ keepLog: true, env: { LOG_LEVEL: 'info', ...sms.environment() } });
   browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
   await system?.stop();
+  await sms?.stop();
 });
 
 test('One stairwell decides: import, open, two phones, seven doors, review, close, announce', async () => {
@@ -73,26 +82,26 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
     closesOn: inDays(5),
   });
 
-  const resident302 = new Resident(await browserOf('phone'));
+  const resident302 = new Resident(await browserOf('phone', '302'));
   expect(await resident302.scansPoster(stairwellCode)).toContain('正在表决');
   await resident302.bindsWithSlip('302', pinOf('302'));
   await resident302.votes('不同意');
   const receipt302 = await resident302.changesTo('同意');
   await resident302.signsConsentWithFinger();
 
-  const resident201 = new Resident(await browserOf('phone'));
+  const resident201 = new Resident(await browserOf('phone', '201'));
   await resident201.scansPoster(stairwellCode);
   await resident201.bindsWithSlip('201', pinOf('201'));
   const receipt201 = await resident201.votes('同意');
 
-  const volunteer = new Volunteer(await browserOf('tablet'));
+  const volunteer = new Volunteer(await browserOf('tablet', 'the volunteer'));
   await volunteer.signsIn(volunteerPhone, (phone) => codeSentTo(phone));
   await volunteer.opensStairwell('1号');
   await volunteer.notesVisit('601', '不在');
   for (const [roomNo, choice] of doors) await volunteer.takesBallot(roomNo, `${roomNo}户主`, choice);
   expect(await volunteer.readsLedger()).toBe('记录8条，已送达8条，待送0条');
 
-  const neighbour = new Resident(await browserOf('phone'));
+  const neighbour = new Resident(await browserOfNobody());
   const whileOpen = await neighbour.scansPoster(stairwellCode);
   expect(whileOpen).toContain('2 / 12人');
   expect(whileOpen.slice(0, whileOpen.indexOf('大家常问的'))).not.toMatch(/不?同意\s*\d|\d\s*(户|人)?不?同意/);
@@ -113,19 +122,68 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
   expect(await neighbour.checksReceipt(receipt201)).toMatch(/已经计入/);
 
   expect(problems.flat()).toEqual([]);
+  Object.assign(left, { stairwellCode, receipts: [receipt302, receipt201] });
 });
 
-async function browserOf(screen: 'desktop' | 'phone' | 'tablet') {
+test('Nothing of it tells others who anyone is: addresses, public pages and answers, browsers after, the log', async () => {
+  const { stairwellCode, receipts } = left;
+  const nobody = await browserOfNobody();
+  const shown = await nobody.context().request.get(`/api/public/stairwells/${stairwellCode}`);
+  const roundId = ((await shown.json()) as { round: { id: string } }).round.id;
+  await traces.visits(nobody, ['/', `/s/${stairwellCode}`, `/bind?code=${stairwellCode}`, '/faq', '/letter', '/login']);
+  await traces.visits(nobody, ['/check', ...receipts.map((code) => `/check/${code.replace(/\s/g, '')}`), '/office/']);
+  await traces.asks(nobody.context(), [
+    `/api/public/stairwells/${stairwellCode}`,
+    `/api/public/rounds/${roundId}/bundle`,
+    ...receipts.map((code) => `/api/public/receipts/${code.replace(/\s/g, '')}`),
+    '/api/content/faqs',
+    '/api/content/open-letter',
+    '/api/privacy/purposes',
+    '/api/health/ready',
+  ]);
+  for (const [who, page] of left.signedIn) {
+    await new Resident(page).signsOut();
+    await traces.leftIn(page, who);
+  }
+
+  const names = await namesOnTheRoll();
+  expect(names.length).toBeGreaterThan(100);
+  expect((await traces.size()).addresses).toBeGreaterThan(100);
+  expect((await traces.size()).texts).toBeGreaterThan(40);
+  const log = system.log();
+  expect(log.split('\n').length).toBeGreaterThan(200);
+  expect(await traces.findings({ names, log })).toEqual([]);
+  // And it would have seen them: a name and a number in a line of the log are found.
+  const planted = `${log}\n{"level":30,"msg":"${names[0]} ${volunteerPhone}"}`;
+  expect(await traces.findings({ names, log: planted })).toHaveLength(2);
+});
+
+/** Everybody the office wrote down, and who goes from door to door. */
+async function namesOnTheRoll(): Promise<string[]> {
+  const { rows } = await withClient(system.ownerUrl, (client) =>
+    client.query<{ name: string }>(`SELECT DISTINCT name FROM owners WHERE kind = 'person' ORDER BY name`),
+  );
+  return [...rows.map(({ name }) => name), '小周'];
+}
+
+/** @param owner somebody who will sign in with it, and out at the end */
+async function browserOf(screen: 'desktop' | 'phone' | 'tablet', owner?: string) {
   const opened = await openBrowserOf(browser, { screen, baseURL: system.url });
   problems.push(opened.problems);
+  traces.watch(opened.context);
+  if (owner) left.signedIn.push([owner, opened.page]);
   return opened.page;
 }
 
+/** Somebody who never signs in. */
+async function browserOfNobody() {
+  const page = await browserOf('phone');
+  traces.watchPublic(page.context());
+  return page;
+}
+
 async function codeSentTo(phone: string): Promise<string> {
-  const guide = (await (await fetch(`${system.url}/api/demo`)).json()) as {
-    phoneCodes: { phone: string; code: string }[];
-  };
-  return guide.phoneCodes.find((sent) => sent.phone === phone)?.code ?? '';
+  return sms.codeIn(phone) ?? '';
 }
 
 /** There is no account until an operator makes one by command. */

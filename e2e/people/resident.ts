@@ -55,6 +55,13 @@ export class Resident {
     return this.reads();
   }
 
+  /** Leaves nothing of oneself on the device. */
+  async signsOut(): Promise<void> {
+    await this.page.goto('/me');
+    await this.taps('退出登录');
+    await this.page.waitForURL(/\/(home)?$/);
+  }
+
   /** What stands on the page in front. */
   async reads(): Promise<string> {
     return this.page.locator('main:visible').last().innerText();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { appAddress, nextFreePort, startPostgres, withClient, withDatabase } from '../postgres/index.ts';
 import { apiCommand, startApi, type RunningApi } from './api-process.ts';
+import { keptLog } from './kept-log.ts';
 import type { WechatStandIn } from '../stand-ins/index.ts';
 import { cacheDir } from './paths.ts';
 import { wechatForDemo } from './wechat-for-demo.ts';
@@ -22,6 +23,8 @@ export interface ScratchSystem {
   ownerUrl: string;
   /** The WeChat that the API asks; null when it was given an AppID or is no demo. */
   wechat: WechatStandIn | null;
+  /** What the API logged so far; empty unless `keepLog` was asked for. */
+  log: () => string;
   /** Runs a command of the API on this system's database, with its keys. */
   command: (args: string[]) => Promise<string>;
   stop: () => Promise<void>;
@@ -56,8 +59,11 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
  * must be there already (`npm test` and `npm run bench` see to that).
  * @param options.demo seeds the demo's people and stairwells; off by default
  * @param options.env more variables for the API
+ * @param options.keepLog keeps the API's log to be read, instead of showing it
  */
-export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<ScratchSystem> {
+export async function scratchSystem(
+  options: { demo?: boolean; env?: NodeJS.ProcessEnv; keepLog?: boolean } = {},
+): Promise<ScratchSystem> {
   const database = await scratchDatabase();
   const given = {
     // Nobody's real neighbours are in it, seeded or not.
@@ -69,12 +75,16 @@ export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.Proc
   const wechat = await wechatForDemo(given);
   const env = { ...given, ...wechat.env };
   const asOwner = { ...env, MIGRATION_DATABASE_URL: database.ownerUrl };
+  const log = options.keepLog === true ? keptLog() : null;
   let api: RunningApi | undefined;
   try {
     await apiCommand(database.url, ['migrate'], asOwner);
     if (options.demo === true) await apiCommand(database.url, ['seed-demo'], env);
-    api = await startApi({ databaseUrl: database.url, port: await nextFreePort(4880), env, log: 'inherit' });
+    const port = await nextFreePort(4880);
+    api = await startApi({ databaseUrl: database.url, port, env, log: log?.descriptor ?? 'inherit' });
   } catch (error) {
+    if (log) console.error(log.read());
+    log?.remove();
     await wechat.stop();
     await database.drop();
     throw error;
@@ -84,9 +94,11 @@ export async function scratchSystem(options: { demo?: boolean; env?: NodeJS.Proc
     url: running.url,
     ownerUrl: database.ownerUrl,
     wechat: wechat.standIn,
+    log: () => log?.read() ?? '',
     command: (args) => apiCommand(database.url, args, asOwner),
     stop: async () => {
       await running.stop();
+      log?.remove();
       await wechat.stop();
       await database.drop();
     },
