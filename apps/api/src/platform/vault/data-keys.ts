@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { decrypt, encrypt, KEY_BYTES } from './cipher';
 import type { KeyPurpose } from './data-key.entity';
 import { Keyring } from './keyring';
+import { SEALED_COLUMNS } from './sealed-columns';
 
 /** Whatever can run a statement: an EntityManager, a QueryRunner of a migration, a DataSource. */
 export interface Sql {
@@ -73,13 +74,36 @@ export async function makeFirstKeys(tx: Sql, envelope: EnvelopeKeys): Promise<vo
   if (!rows.some(({ purpose }) => purpose === 'index')) await addKey(tx, envelope, 'index');
 }
 
-/** The keys, made if there are none; within the caller's transaction. */
+/**
+ * The keys, made if there are none; within the caller's transaction.
+ * @throws Error naming data_keys when keys are missing that something was sealed with
+ */
 export async function ensureKeyring(tx: Sql, envelope: EnvelopeKeys): Promise<Keyring> {
   const there = await readKeyring(tx, envelope);
   if (there) return there;
   await lockKeys(tx);
+  const madeMeanwhile = await readKeyring(tx, envelope);
+  if (madeMeanwhile) return madeMeanwhile;
+  await assertNothingSealed(tx);
   await makeFirstKeys(tx, envelope);
   return (await readKeyring(tx, envelope))!;
+}
+
+/** A new key would start, and only then show that what is there does not open any more: a restore that forgot a table. */
+async function assertNothingSealed(tx: Sql): Promise<void> {
+  for (const { table, column } of Object.values(SEALED_COLUMNS)) {
+    const [there] = await tx.query(
+      `SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 AND column_name = $2`,
+      [table, column],
+    );
+    if (!there) continue; // a later migration makes it
+    const [sealed] = await tx.query(`SELECT FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`);
+    if (!sealed) continue;
+    throw new Error(
+      `The keys in the table data_keys are missing, but ${table}.${column} holds values that were sealed with them. ` +
+        'Restore data_keys from the backup that these rows come from; with new keys nobody could ever read them.',
+    );
+  }
 }
 
 /**

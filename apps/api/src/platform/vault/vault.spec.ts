@@ -80,6 +80,32 @@ describe('the vault', () => {
     await expect(process({ DATA_KEY: testKey('another') })).rejects.toThrow(/^DATA_KEY is not the key/);
   });
 
+  it.each(['everything', `purpose = 'data'`, `purpose = 'index'`])(
+    'refuses to make new keys where the old ones are lost (%s) and something is sealed with them',
+    async (lost) => {
+      const vault = await process();
+      const dataSource = opened.at(-1)!;
+      const id = randomUUID();
+      const sealed = vault.sealPhone('accounts.phone', id, PHONE);
+      await dataSource.query(
+        `INSERT INTO accounts (id, role, display_name, phone_sealed, phone_index) VALUES ($1, 'resident', '陈阿姨', $2, $3)`,
+        [id, sealed.phoneSealed, sealed.phoneIndex],
+      );
+      const keys = await dataSource.query('SELECT * FROM data_keys');
+      await dataSource.query(`DELETE FROM data_keys WHERE ${lost === 'everything' ? 'true' : lost}`);
+      const left = await dataSource.query('SELECT id FROM data_keys');
+
+      await expect(process()).rejects.toThrow(/data_keys are missing, but accounts\.phone_sealed holds.*Restore/);
+      expect(await dataSource.query('SELECT id FROM data_keys')).toEqual(left);
+
+      await dataSource.query('DELETE FROM data_keys');
+      for (const key of keys)
+        await dataSource.query('INSERT INTO data_keys VALUES ($1, $2, $3, $4, $5)', Object.values(key));
+      expect((await process()).openPhone('accounts.phone', id, sealed.phoneSealed)).toBe(PHONE);
+      await dataSource.query('DELETE FROM accounts WHERE id = $1', [id]);
+    },
+  );
+
   it('takes for a key exactly 32 bytes, and repeats none in its complaint', () => {
     const start = (DATA_KEY: string) => () => readConfig({ DATABASE_URL: database.url, DATA_KEY });
     for (const wrong of ['', 'secret', randomBytes(31).toString('base64'), randomBytes(33).toString('base64')])
