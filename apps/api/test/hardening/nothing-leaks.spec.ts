@@ -130,6 +130,23 @@ describe('what a server says of its work', () => {
     expect(log.filter((line) => /SELECT|INSERT INTO|UPDATE "|\$1/.test(line))).toEqual([]);
   });
 
+  it('names by its id who was refused what, and never by more', async () => {
+    const phone = '13987650199';
+    await ask('POST', '/session/codes', { phone });
+    const [, code] = await server.until(new RegExp(`SMS ${phone}: (\\d{6})`));
+    const { token, account } = JSON.parse((await ask('POST', '/session/phone', { phone, code })).text) as {
+      token: string;
+      account: { id: string };
+    };
+    expect((await ask('GET', '/office/today', undefined, { authorization: `Bearer ${token}` })).status).toBe(403);
+    const refused = server
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('request refused') && line.includes('/api/office/today'));
+    expect(JSON.parse(refused[0]!)).toMatchObject({ level: 40, code: 'forbidden', accountId: account.id });
+    expect(refused.join()).not.toMatch(new RegExp(`${phone}|${token}|139\\*+`));
+  });
+
   it('still says where it went wrong', () => {
     const failed = server
       .output()

@@ -58,7 +58,7 @@ describe('over the wire', () => {
       const policy = String((await api.http().get('/')).headers['content-security-policy']);
       expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self'");
       expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*(unsafe-inline|sha256|nonce|http|\*)/);
-      expect(policy).toMatch(/base-uri 'none'.*frame-ancestors 'none'/);
+      expect(policy).toMatch(/object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/);
     });
 
     it('insist on TLS where the request came encrypted, and only there', async () => {
@@ -66,7 +66,7 @@ describe('over the wire', () => {
       const behind = await startTestApi({ features, environment: { TRUSTED_HOPS: '1' } });
       const { headers } = await behind.http().get('/api/health/live', { 'x-forwarded-proto': 'https' });
       await behind.stop();
-      expect(headers['strict-transport-security']).toBe('max-age=63072000');
+      expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     });
   });
 

@@ -77,6 +77,16 @@ describe('the picture of a paper ballot', () => {
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 400, code: 'photo_unreadable' });
   });
 
+  it('costs limits a round trip, which a ballot from one’s own phone never pays', async () => {
+    const counted = async () =>
+      (await api.dataSource.query('SELECT sum(points)::int AS points FROM rate_limits'))[0].points;
+    const before = await counted();
+    await (await story.resident('401')).votes('for');
+    expect(await counted()).toBe(before);
+    expectStatus(await send(paperOf('402')), 201);
+    expect(await counted()).toBe(before + 1);
+  });
+
   it('cannot be sent by the thousand', async () => {
     const volunteer = await story.volunteer();
     await volunteer.tries('301', 'for');

@@ -39,8 +39,8 @@ export class AccessGuard implements CanActivate {
     const admittedActor = async (): Promise<Actor> => {
       const actor = await this.actors.actorOf(token, client);
       if (!actor) throw common.not_signed_in();
+      request.actor = actor; // also when it may not pass: a refusal is logged with who was refused
       assertMayPass(actor, admitted, before);
-      request.actor = actor;
       return actor;
     };
     if (this.declared<boolean>(context, ACTOR_LATER)) {

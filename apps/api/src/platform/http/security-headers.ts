@@ -12,6 +12,7 @@ export const PAGE_POLICY = [
   "font-src 'self' data:",
   "connect-src 'self'",
   "manifest-src 'self'",
+  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
@@ -49,7 +50,7 @@ export function applySecurityHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id).headers(ALWAYS);
     if (request.protocol === 'https') {
-      void reply.header('strict-transport-security', `max-age=${TWO_YEARS_SECONDS}`);
+      void reply.header('strict-transport-security', `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
     }
     if (request.url.startsWith('/api')) {
       void reply.header('cache-control', 'no-store').header('content-security-policy', API_POLICY);
