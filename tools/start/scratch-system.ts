@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { appAddress, nextFreePort, startPostgres, withClient, withDatabase } from '../postgres/index.ts';
+import {
+  appAddress,
+  nextFreePort,
+  startPostgres,
+  withClient,
+  withDatabase,
+  type RunningPostgres,
+} from '../postgres/index.ts';
 import { apiCommand, startApi, type RunningApi } from './api-process.ts';
 import { keptLog } from './kept-log.ts';
 import type { WechatStandIn } from '../stand-ins/index.ts';
@@ -36,9 +43,9 @@ export const scratchKeys = (): Record<'SECRET_KEY' | 'DATA_KEY', string> => ({
   DATA_KEY: randomBytes(32).toString('base64'),
 });
 
-/** An empty database of its own on the test server (no fsync), for one run. */
-export async function scratchDatabase(): Promise<ScratchDatabase> {
-  const server = await startPostgres({ dataDir: join(cacheDir, 'test-postgres'), port: 5580, fsync: false });
+/** An empty database of its own on the test server (no fsync) or on the one given, for one run. */
+export async function scratchDatabase(given?: RunningPostgres): Promise<ScratchDatabase> {
+  const server = given ?? (await startPostgres({ dataDir: join(cacheDir, 'test-postgres'), port: 5580, fsync: false }));
   // The name holds the pid: what a killed run leaves behind is removed before the next API tests.
   const name = `jiati_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   const statement = (sql: string) => withClient(server.adminUrl, (client) => client.query(sql));
@@ -49,7 +56,7 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
     ownerUrl,
     drop: async () => {
       await statement(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
-      await server.stop();
+      if (!given) await server.stop();
     },
   };
 }
@@ -59,12 +66,13 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
  * must be there already (`npm test` and `npm run bench` see to that).
  * @param options.demo seeds the demo's people and stairwells; off by default
  * @param options.env more variables for the API
+ * @param options.server another PostgreSQL than the test server, which stays running afterwards
  * @param options.keepLog keeps the API's log to be read, instead of showing it
  */
 export async function scratchSystem(
-  options: { demo?: boolean; env?: NodeJS.ProcessEnv; keepLog?: boolean } = {},
+  options: { demo?: boolean; env?: NodeJS.ProcessEnv; keepLog?: boolean; server?: RunningPostgres } = {},
 ): Promise<ScratchSystem> {
-  const database = await scratchDatabase();
+  const database = await scratchDatabase(options.server);
   const given = {
     // Nobody's real neighbours are in it, seeded or not.
     JIATI_DEMO: '1',

@@ -24,16 +24,17 @@ export class Generator {
   }
 }
 
-/** The yardstick server in a process of its own. */
-export async function startYardstick(
+/** A server to compare with, in a process of its own. */
+export async function startServer(
+  name: 'server' | 'save-server',
   databaseUrl: string,
 ): Promise<{ url: string; pid: number | null; stop: () => Promise<void> }> {
-  const child = forkHere('yardstick/server.ts', [databaseUrl]);
+  const child = forkHere(`yardstick/${name}.ts`, [databaseUrl]);
   const exited = once(child, 'exit');
   const [url] = (await Promise.race([
     once(child, 'message'),
     exited.then(() => {
-      throw new Error('The yardstick server did not start.');
+      throw new Error(`The yardstick's ${name} did not start.`);
     }),
   ])) as [string];
   return {

@@ -1,56 +1,90 @@
-import { SIDES, type Side } from './names.ts';
 import { cpuMs } from './processes.ts';
 
-/** One line of the table: answers a second on both sides, round by round. */
-export interface Comparison {
+/** What one burst did. */
+export interface Burst {
+  answered: number;
+  elapsedMs: number;
+}
+
+/** One of those that are compared. */
+export interface Contestant {
+  name: string;
+  /** Its process, to read the processor time of; null when it has none of its own. */
+  pid: number | null;
+  measure: (round: number) => Promise<Burst>;
+}
+
+/** Answers a second and processor time an answer (µs), round by round. */
+export interface Measured {
+  name: string;
+  rates: number[];
+  cpuUs: number[];
+}
+
+/** A ratio somebody promised. */
+export interface Promised {
   title: string;
-  rates: Record<Side, number[]>;
-  /** Processor time of the server's own process for each answer, in microseconds; empty where it cannot be read. */
-  cpuUs: Record<Side, number[]>;
+  over: string;
+  under: string;
+  atLeast: number;
 }
 
 /**
- * Measures both sides in turn, so that whatever else the machine does befalls both alike; who begins changes each
- * round. The first round warms up and is not kept.
+ * Measures all in turn, so that whatever else the machine does befalls all alike; who begins changes each round. The
+ * first round warms up and is not kept.
  */
-export async function compare(
-  title: string,
-  rounds: number,
-  pids: Record<Side, number | null>,
-  measure: (side: Side, round: number) => Promise<{ answered: number; elapsedMs: number }>,
-): Promise<Comparison> {
-  const rates: Comparison['rates'] = { api: [], yardstick: [] };
-  const cpuUs: Comparison['cpuUs'] = { api: [], yardstick: [] };
+export async function compare(contestants: Contestant[], rounds: number): Promise<Map<string, Measured>> {
+  const measured = new Map(
+    contestants.map(({ name }) => [name, { name, rates: [] as number[], cpuUs: [] as number[] }]),
+  );
   for (let round = 0; round <= rounds; round += 1) {
-    for (const side of round % 2 === 0 ? SIDES : SIDES.toReversed()) {
-      const cpuBefore = cpuMs(pids[side]);
-      const { answered, elapsedMs } = await measure(side, round);
-      const cpuAfter = cpuMs(pids[side]);
+    const turn = round % contestants.length;
+    for (const { name, pid, measure } of [...contestants.slice(turn), ...contestants.slice(0, turn)]) {
+      const cpuBefore = cpuMs(pid);
+      const { answered, elapsedMs } = await measure(round);
+      const cpuAfter = cpuMs(pid);
       if (round === 0) continue;
-      rates[side].push((answered / elapsedMs) * 1_000);
-      if (cpuBefore !== null && cpuAfter !== null) cpuUs[side].push(((cpuAfter - cpuBefore) / answered) * 1_000);
+      const kept = measured.get(name)!;
+      kept.rates.push((answered / elapsedMs) * 1_000);
+      if (cpuBefore !== null && cpuAfter !== null) kept.cpuUs.push(((cpuAfter - cpuBefore) / answered) * 1_000);
     }
   }
-  return { title, rates, cpuUs };
+  return measured;
 }
 
-/** The table: the median of the rounds' ratios with the lowest and the highest, and the medians behind it. */
-export function tableOf(comparisons: Comparison[]): string {
-  const rows = comparisons.map(({ title, rates, cpuUs }) => {
-    const ratios = rates.api.map((rate, round) => rate / (rates.yardstick[round] ?? NaN));
-    const spread = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`;
-    const absolute = SIDES.map((side) => `${Math.round(median(rates[side]))}/s`);
-    const cpu = SIDES.map((side) => (cpuUs[side].length === 0 ? '–' : `${Math.round(median(cpuUs[side]))} µs`));
-    return [title, median(ratios).toFixed(2), spread, ...absolute, ...cpu];
-  });
-  const lines = [['', 'ratio', 'spread', 'API', 'yardstick', 'CPU API', 'CPU yardstick'], ...rows];
+/** A line of the table: the median of the rounds' ratios with the lowest and the highest, and the medians behind it. */
+export function lineOf(promised: Promised, measured: Map<string, Measured>): string[] {
+  const [over, under] = [measured.get(promised.over)!, measured.get(promised.under)!];
+  const ratios = over.rates.map((rate, round) => rate / (under.rates[round] ?? NaN));
+  const ratio = median(ratios);
+  return [
+    promised.title,
+    ratio.toFixed(2),
+    `≥ ${promised.atLeast.toFixed(2)}`,
+    ratio >= promised.atLeast ? 'kept' : 'MISSED',
+    `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`,
+    ...[over, under].map(({ name, rates, cpuUs }) => {
+      const cpu = cpuUs.length === 0 ? '' : `, ${Math.round(median(cpuUs))} µs`;
+      return `${name} ${Math.round(median(rates))}/s${cpu}`;
+    }),
+  ];
+}
+
+/** Lines under their headings, in columns. */
+export function tableOf(rows: string[][]): string {
+  const lines = [['', 'ratio', 'promised', '', 'spread', '', ''], ...rows];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   return lines
-    .map((line) => line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '))
+    .map((line) =>
+      line
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
-function median(numbers: number[]): number {
+export function median(numbers: number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

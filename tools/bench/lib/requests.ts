@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { codeOf, tokenOf, type Door } from './names.ts';
 
-const choiceOf = (household: number) => (household % 5 === 0 ? 'against' : household % 11 === 0 ? 'abstain' : 'for');
+const choiceOf = (number: number) => (number % 5 === 0 ? 'against' : number % 11 === 0 ? 'abstain' : 'for');
 
 /** A resident's ballot for the own household, as the H5 sends it. */
-export function castRequest({ household, householdId, roundId }: Door): string {
+export function castRequest({ account, householdId, roundId }: Door): string {
   const body = JSON.stringify({
     id: randomUUID(),
     householdId,
-    choice: choiceOf(household),
+    choice: choiceOf(account),
     channel: 'self_service',
     castAt: new Date().toISOString(),
   });
   const head = [
     `POST /api/rounds/${roundId}/ballots HTTP/1.1`,
     'Host: 127.0.0.1',
-    `Cookie: jiati_h5=${tokenOf(household)}`,
+    `Cookie: jiati_h5=${tokenOf(account)}`,
     'X-Jiati-Client: h5',
     'Content-Type: application/json',
     `Content-Length: ${body.length}`,

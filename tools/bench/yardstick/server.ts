@@ -4,7 +4,7 @@ import { createHash, pbkdf2, randomBytes, randomInt } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { CAST, READ, type CastRow, type ProgressRow } from './statements.ts';
+import { CAST, READ, SETTINGS, type CastRow, type ProgressRow } from './statements.ts';
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const POOL_SIZE = 10; // the API's default
@@ -36,7 +36,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const pool = new pg.Pool({
   connectionString: process.argv[2],
   max: POOL_SIZE,
-  options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
+  options: SETTINGS,
 });
 const server = Fastify();
 

@@ -98,3 +98,6 @@ export const READ = `
 SELECT b.page, t.version, t.for_heads + t.against_heads + t.abstain_heads AS heads,
        t.for_area_dm2 + t.against_area_dm2 + t.abstain_area_dm2 AS dm2
   FROM bench_pages b JOIN round_tallies t ON t.round_id = b.round_id WHERE b.code = $1`;
+
+/** Plans made once and kept, by key only: the best a hand-written server can ask for. */
+export const SETTINGS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
