@@ -4,6 +4,7 @@ import { DatabaseModule } from './database/database.module';
 import { AccountsModule } from './modules/accounts';
 import { BindingsModule } from './modules/bindings';
 import { RollModule } from './modules/roll';
+import { AuditModule } from './modules/audit';
 import { AgreementsModule } from './modules/agreements';
 import { BallotsModule } from './modules/ballots';
 import { BundlesModule } from './modules/bundles';
@@ -27,6 +28,7 @@ export const FEATURES: Type[] = [
   AccountsModule,
   RollModule,
   PeopleModule,
+  AuditModule,
   BindingsModule,
   ProxiesModule,
   TitlesModule,

@@ -40,3 +40,8 @@ export type ProxyState = Schemas['ProxyAuthorisationDto']['state'];
 export type Assurance = Schemas['SessionDto']['assurance'];
 export type NextStep = Schemas['SessionDto']['next'];
 export type ProblemCode = Schemas['Problem']['code'];
+/** Everyone who works for the office or helps it. */
+export type PersonRole = Schemas['PersonDto']['role'];
+export type RemitKind = Schemas['RemitDto']['kind'];
+export type AuditCategory = Schemas['AuditEventDto']['category'];
+export type EndCause = NonNullable<Schemas['OfficeBindingDto']['endCause']>;

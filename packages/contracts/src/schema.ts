@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bindings": {
         parameters: {
             query?: never;
@@ -716,6 +732,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listPurposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1566,6 +1598,36 @@ export interface components {
             publicKeyAlgorithm?: number;
             transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
         };
+        AuditEventDto: {
+            action: string;
+            /** Format: uuid */
+            actorId: string | null;
+            /** @description null: nobody who was signed in, a command, or the system itself */
+            actorName: string | null;
+            /** @enum {string|null} */
+            actorRole: "resident" | "volunteer" | "committee" | "officer" | "street" | "auditor" | "contractor" | "operator" | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            category: "security" | "domain";
+            /** @description What the action says about itself; no whole telephone, no name of a neighbour */
+            detail: {
+                [key: string]: unknown;
+            };
+            estateName: string | null;
+            /** @description Relation and masked name of whoever held the device for the actor */
+            helper: string | null;
+            id: number;
+            /** @description The id that the answer and the log carry */
+            requestId: string | null;
+            subjectId: string;
+            subjectKind: string;
+        };
+        AuditPageDto: {
+            events: components["schemas"]["AuditEventDto"][];
+            /** @description `before` of the next page; null on the last */
+            next: number | null;
+        };
         BallotPaperDto: {
             /** @description Oldest first; a volunteer sees only what they recorded */
             ballots: components["schemas"]["MyBallotDto"][];
@@ -1680,7 +1742,7 @@ export interface components {
             at: string;
             hash: string;
             /** @enum {string} */
-            kind: "open" | "ballot" | "approve" | "return" | "reject" | "close" | "announce" | "void";
+            kind: "open" | "ballot" | "withdraw" | "approve" | "return" | "reject" | "case" | "settle" | "close" | "announce" | "void";
             payload: {
                 [key: string]: unknown;
             };
@@ -2646,6 +2708,40 @@ export interface components {
             /** @description Where in the request, segments joined by dots */
             path: string;
         };
+        ProjectDto: {
+            buildingName: string;
+            code: string;
+            estateName: string;
+            householdCount: number;
+            neighbourhood: string;
+            round: components["schemas"]["ProjectRoundDto"] | null;
+            /** @enum {string} */
+            stage: "canvass" | "feasibility" | "scheme" | "consultation" | "notice" | "signing" | "approval" | "construction" | "acceptance" | "handover" | "operation";
+            /** Format: date */
+            stageSinceOn: string;
+            /** Format: uuid */
+            stairwellId: string;
+            stairwellName: string;
+            town: string;
+        };
+        ProjectRoundDto: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
+            /** @description The quorum gates */
+            turnout: components["schemas"]["CheckDto"][];
+        };
+        ProjectsPageDto: {
+            /**
+             * Format: uuid
+             * @description `after` of the next page; null on the last
+             */
+            next: string | null;
+            projects: components["schemas"]["ProjectDto"][];
+        };
         ProxyAuthorisationDto: {
             buildingName: string;
             /** Format: date-time */
@@ -3423,6 +3519,50 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                action?: string;
+                actorId?: string;
+                /** @description `next` of the page before */
+                before?: number;
+                category?: "security" | "domain";
+                estateId?: string;
+                /** @description At or after */
+                from?: string;
+                /** @description 50 unless said */
+                limit?: number;
+                /** @description Only together with its kind */
+                subjectId?: string;
+                subjectKind?: string;
+                /** @description Before */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBindings: {
         parameters: {
             query?: {
@@ -5043,6 +5183,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurposeDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description 50 unless said */
+                limit?: number;
+                /** @description A poster’s code; or part of the estate’s name, then perhaps parts of building and stairwell */
+                q?: string;
+                stage?: "canvass" | "feasibility" | "scheme" | "consultation" | "notice" | "signing" | "approval" | "construction" | "acceptance" | "handover" | "operation";
+                town?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectsPageDto"];
                 };
             };
             /** @description Refused */

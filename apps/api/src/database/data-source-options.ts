@@ -9,6 +9,7 @@ import { SealedColumns1764000200000 } from './migrations/1764000200000-sealed-co
 import { SessionsAndFactors1764000300000 } from './migrations/1764000300000-sessions-and-factors';
 import { WeappIdentities1764000350000 } from './migrations/1764000350000-weapp-identities';
 import { RolesAndRemits1764000400000 } from './migrations/1764000400000-roles-and-remits';
+import { OfficeLookups1764000450000 } from './migrations/1764000450000-office-lookups';
 import { Bindings1764000500000 } from './migrations/1764000500000-bindings';
 import { Privacy1764000600000 } from './migrations/1764000600000-privacy';
 import { LimitsAndGrants1764000700000 } from './migrations/1764000700000-limits-and-grants';
@@ -47,6 +48,7 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
       SessionsAndFactors1764000300000,
       WeappIdentities1764000350000,
       RolesAndRemits1764000400000,
+      OfficeLookups1764000450000,
       Bindings1764000500000,
       Privacy1764000600000,
       LimitsAndGrants1764000700000,

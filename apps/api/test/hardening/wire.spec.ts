@@ -151,6 +151,14 @@ describe('over the wire', () => {
     expect(JSON.parse(heavy.body).code).toBe('headers_too_large');
   });
 
+  it.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND'])('%s is not spoken here, and nothing is echoed', async (method) => {
+    const heard = await talk(url, (socket) => {
+      socket.write(request(`${method} /api/health/live`, { 'x-probe': 'echo-me', 'x-jiati-client': 'h5' }));
+    });
+    expect([0, 400, 403, 404, 405]).toContain(heard.status);
+    expect(heard.headers + heard.body).not.toContain('echo-me');
+  });
+
   it('two lengths, or a length and chunks, are one request too many', async () => {
     for (const headers of [
       'content-length: 2\r\ncontent-length: 3',

@@ -1,6 +1,6 @@
 export { bind, buildStairwell, type BuiltStairwell, type DoorSketch } from './builders';
 export { Http, type Answer } from './http';
-export { HOME, OFFICE_PLACES } from './places';
+export { HOME, OFFICE_PLACES, OVER_THE_HILLS } from './places';
 export {
   DEVICE_PIN,
   startTestApi,

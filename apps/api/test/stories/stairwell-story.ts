@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { bind, buildStairwell, type Answer, type BuiltStairwell, type TestActor, type TestApi } from '../harness';
+import type { Neighbourhood } from '../../src/platform/access';
+import { bind, buildStairwell, HOME, type Answer, type BuiltStairwell, type TestActor, type TestApi } from '../harness';
 import { doorEvidence, PAPER_PHOTO, paperEvidence } from './papers';
 
 export type Choice = 'for' | 'against' | 'abstain';
@@ -28,9 +29,15 @@ export class StairwellStory {
     readonly api: TestApi,
     readonly place: BuiltStairwell,
     readonly officer: OfficerStory,
+    readonly at: Neighbourhood,
+    /** Stands behind the names of those who work elsewhere than at HOME. */
+    readonly surname: string,
   ) {}
 
-  /** Builds the stairwell. `areas` gives doors another area (null: unknown); `sharedOwner` makes doors one owner's. */
+  /**
+   * Builds the stairwell. `areas` gives doors another area (null: unknown); `sharedOwner` makes doors one owner's. `at` is
+   * where it stands, and then who works there has a say there only.
+   */
   static async begin(
     api: TestApi,
     sketch: {
@@ -38,18 +45,23 @@ export class StairwellStory {
       areas?: Record<string, number | null>;
       sharedOwner?: string[];
       publicHousing?: string[];
+      at?: Neighbourhood;
     } = {},
   ): Promise<StairwellStory> {
     stories += 1;
-    const { rooms = ROOMS, areas = {}, sharedOwner = [], publicHousing = [] } = sketch;
+    const { rooms = ROOMS, areas = {}, sharedOwner = [], publicHousing = [], at = HOME } = sketch;
+    const surname = at === HOME ? '' : `-${at.neighbourhood}`;
     const doors = rooms.map((roomNo) => ({
       roomNo,
       // From a range that is never issued; the same nowhere else.
       ownerPhone: `1990${String(stories).padStart(4, '0')}${roomNo.slice(0, 3)}`,
+      ...(at === HOME ? {} : { ownerName: `${at.neighbourhood}${roomNo}` }),
       ...(roomNo in areas ? { areaDm2: areas[roomNo] } : {}),
       ...(publicHousing.includes(roomNo) ? { tenure: 'public_rental' as const } : {}),
     }));
-    const place = await buildStairwell(api.dataSource, { code: `ST${String(stories).padStart(4, '0')}`, doors });
+    const code = `ST${String(stories).padStart(4, '0')}`;
+    const estate = at === HOME ? {} : { ...at, estateName: `${at.neighbourhood}${code}` };
+    const place = await buildStairwell(api.dataSource, { code, doors, ...estate });
     const [first, ...others] = sharedOwner.map((room) => place.households[room]);
     for (const other of others) {
       await api.dataSource.query(
@@ -57,8 +69,8 @@ export class StairwellStory {
         [first, other],
       );
     }
-    const wang = await api.loginAs('officer-wang');
-    const story = new StairwellStory(api, place, new OfficerStory(api, wang));
+    const wang = await api.loginAs(`officer-wang${surname}`, at === HOME ? {} : { remits: [at] });
+    const story = new StairwellStory(api, place, new OfficerStory(api, wang), at, surname);
     story.officer.story = story;
     return story;
   }
@@ -124,7 +136,7 @@ export class StairwellStory {
 
   /** A volunteer who visits this stairwell. */
   async volunteer(name = 'chen'): Promise<VolunteerStory> {
-    const actor = await this.api.loginAs(`volunteer-${name}`);
+    const actor = await this.api.loginAs(`volunteer-${name}${this.surname}`);
     await this.api.dataSource.query(
       `INSERT INTO volunteer_assignments (account_id, stairwell_id, expires_on, assigned_by) VALUES ($1, $2, '2099-12-31', $3)
        ON CONFLICT DO NOTHING`,
@@ -274,7 +286,9 @@ export class OfficerStory {
 
   /** The same desk with another officer behind it. */
   async colleague(name = 'li'): Promise<OfficerStory> {
-    const other = new OfficerStory(this.api, await this.api.loginAs(`officer-${name}`));
+    const { surname, at } = this.story;
+    const actor = await this.api.loginAs(`officer-${name}${surname}`, surname === '' ? {} : { remits: [at] });
+    const other = new OfficerStory(this.api, actor);
     other.story = this.story;
     return other;
   }

@@ -1,29 +1,15 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
 import { WechatStandIn } from '@jiati/tools/stand-ins';
 import { describeApi } from '../../src/platform/openapi';
-import { startTestApi, type Answer, type TestApi } from '../harness';
-import { OPERATIONS, type Ask } from './operations';
-import { isStaff, PRINCIPALS, World, type Principal } from './world';
-
-/** method and path of each operation, by its id */
-type Routes = Record<string, { method: string; path: string }>;
-
-function routesOf({ paths }: OpenAPIObject): Routes {
-  return Object.fromEntries(
-    Object.entries(paths).flatMap(([path, operations]) =>
-      Object.entries(operations as Record<string, { operationId: string }>).map(([method, { operationId }]) => [
-        operationId,
-        { method: method.toUpperCase(), path },
-      ]),
-    ),
-  );
-}
+import { startTestApi, type TestApi } from '../harness';
+import { askingOf, routesOf, send, type Route } from './asking';
+import { OPERATIONS } from './operations';
+import { PRINCIPALS, World } from './world';
 
 describe('who may do what', () => {
   let api: TestApi;
   let wechat: WechatStandIn;
   let world: World;
-  let routes: Routes;
+  let routes: Record<string, Route>;
   beforeAll(async () => {
     wechat = await WechatStandIn.start();
     api = await startTestApi({ environment: { JIATI_DEMO: '1', ...wechat.environment() } });
@@ -35,17 +21,6 @@ describe('who may do what', () => {
     await wechat.stop();
   });
 
-  const send = async (operation: string, who: Principal): Promise<Answer> => {
-    const { method, path } = routes[operation]!;
-    const { ask: askOf, spendsSession } = OPERATIONS[operation]!;
-    const ask: Ask = await askOf(world, who);
-    const query = ask.query ? `?${new URLSearchParams(ask.query).toString()}` : '';
-    const url = path.replace(/\{(\w+)\}/g, (_, name: string) => ask.path![name]!) + query;
-    const actor = ask.as ?? (spendsSession ? await world.anew(who) : world.actor(who));
-    const http = api.http(actor, isStaff(who) ? 'office' : 'weapp');
-    return ask.upload ? http.upload(url, ask.upload) : http.send(method, url, ask.body);
-  };
-
   it('has an expectation for every operation and no other', () => {
     expect(Object.keys(OPERATIONS).sort()).toEqual(Object.keys(routes).sort());
   });
@@ -54,7 +29,7 @@ describe('who may do what', () => {
     it('answers each principal as declared', async () => {
       const statuses: Record<string, number> = {};
       for (const who of PRINCIPALS) {
-        const answer = await send(operation, who);
+        const answer = await send(api, await askingOf(routes[operation]!, world, who));
         statuses[who] = answer.status;
         const text = answer.bytes.toString('utf8');
         if (!OPERATIONS[operation]!.showsPhone) expect(text).not.toMatch(/\b1[3-9]\d{9}\b/);

@@ -1,3 +1,4 @@
+import { auditOperations } from './operations/audit';
 import { bindingOperations } from './operations/bindings';
 import { neighbourOperations } from './operations/neighbours';
 import { officeOperations } from './operations/office';
@@ -31,6 +32,7 @@ export const OPERATIONS: Operations = {
   ...neighbourOperations,
   ...officeOperations,
   ...peopleOperations,
+  ...auditOperations,
   ...phoneOperations,
   ...privacyOperations,
   ...sessionOperations,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreateOfficer, SmsSender } from '../../src/modules/accounts';
+import type { Neighbourhood } from '../../src/platform/access';
 import { bind, buildStairwell, HOME, type TestActor, type TestApi } from '../harness';
 import { workbookOf } from '../roll/odd-files';
 import { drawn } from '../stories/papers';
@@ -60,8 +61,9 @@ export class World {
     readonly clerk: OfficerStory,
   ) {}
 
-  static async begin(api: TestApi): Promise<World> {
-    const story = await (await StairwellStory.begin(api)).opens();
+  /** @param at where it is; a second one stands in another town, and whoever works there has a say there only */
+  static async begin(api: TestApi, at: Neighbourhood = HOME): Promise<World> {
+    const story = await (await StairwellStory.begin(api, { at })).opens();
     const owner = await story.resident('101');
     const volunteer = await story.volunteer('chen');
     await api.app.get(CreateOfficer).execute({
@@ -70,7 +72,7 @@ export class World {
       password: OFFICER_PASSWORD,
       ...HOME,
     });
-    await api.dataSource.query(`INSERT INTO demo_notes (key, content) VALUES ('guide', $1)`, [
+    await api.dataSource.query(`INSERT INTO demo_notes (key, content) VALUES ('guide', $1) ON CONFLICT DO NOTHING`, [
       { people: [], stairwells: [], slips: [] },
     ]);
     const actors = {
@@ -94,6 +96,10 @@ export class World {
     return actor && who !== 'disabledOfficer' ? this.api.loginAs(actor.displayName) : actor;
   }
 
+  get at(): Neighbourhood {
+    return this.story.at;
+  }
+
   get household(): string {
     return this.story.household('101');
   }
@@ -113,7 +119,7 @@ export class World {
 
   /** A round of its own in a state, on a small stairwell of its own. */
   async roundIn(state: 'draft' | 'open' | 'closed'): Promise<StairwellStory> {
-    const story = await StairwellStory.begin(this.api, { rooms: ['101', '102'] });
+    const story = await StairwellStory.begin(this.api, { rooms: ['101', '102'], at: this.at });
     if (state === 'draft') await story.officer.drafts(story.draftFields());
     else await story.opens();
     if (state === 'closed') await story.officer.closes();
@@ -126,14 +132,20 @@ export class World {
   }
 
   async paperPhotoId(): Promise<string> {
-    await this.clerk.enters('601', 'for');
-    const [row] = await this.api.dataSource.query('SELECT id FROM paper_photos LIMIT 1');
+    const submissionId = await this.clerk.enters('601', 'for');
+    const [row] = await this.api.dataSource.query(
+      'SELECT paper_photo_id AS id FROM ballots JOIN submissions s ON s.ballot_id = ballots.id WHERE s.id = $1',
+      [submissionId],
+    );
     return row.id;
   }
 
   async signatureId(): Promise<string> {
     await this.owner.signs({ signature: drawn });
-    const [row] = await this.api.dataSource.query(`SELECT id FROM signatures WHERE kind = 'drawn' LIMIT 1`);
+    const [row] = await this.api.dataSource.query(
+      `SELECT s.id FROM signatures s JOIN consent_forms c ON c.signature_id = s.id WHERE c.household_id = $1 AND s.kind = 'drawn' LIMIT 1`,
+      [this.household],
+    );
     return row.id;
   }
 
@@ -159,14 +171,14 @@ export class World {
 
   /** A small roll that was read but not imported. */
   async previewedImport(): Promise<string> {
-    const upload = rollUpload();
+    const upload = rollUpload(this.at === HOME ? undefined : this.at);
     return expectStatus(await this.story.officer.http.upload('/api/roll-imports', upload), 201).body.id;
   }
 
   /** Somebody of the residents' committee of the neighbourhood. */
   async newCommitteeMember(): Promise<string> {
     const name = `committee-${randomUUID().slice(0, 8)}`;
-    return (await this.api.loginAs(name, { remits: [HOME] })).accountId;
+    return (await this.api.loginAs(name, { remits: [this.at] })).accountId;
   }
 
   async volunteerId(): Promise<string> {
@@ -177,8 +189,9 @@ export class World {
 
 /** Everyone who does not belong to the household, or not any more, and the staff around it. */
 async function peopleOutside(api: TestApi, story: StairwellStory) {
+  const { at, surname } = story;
   const { stairwellId, code } = story.place;
-  const far = await buildStairwell(api.dataSource, { code: 'FARAWAY1', doors: [{ roomNo: '101' }], ...ELSEWHERE });
+  const far = await buildStairwell(api.dataSource, { code: `FA${code}`, doors: [{ roomNo: '101' }], ...ELSEWHERE });
   const otherStairwell = await api.loginAs('resident-faraway');
   await bind(api.dataSource, otherStairwell, far.households['101']!);
   const formerOwner = await api.loginAs(`resident-${code}-101-former`);
@@ -196,10 +209,10 @@ async function peopleOutside(api: TestApi, story: StairwellStory) {
     idleVolunteer: await api.loginAs('volunteer-idle'),
     expiredVolunteer,
     otherOfficer: await api.loginAs('officer-faraway', { remits: [ELSEWHERE] }),
-    committee: await api.loginAs('committee-zhao', { remits: [HOME] }),
-    street: await api.loginAs('street-qian'),
+    committee: await api.loginAs(`committee-zhao${surname}`, { remits: [at] }),
+    street: await api.loginAs(`street-qian${surname}`, { remits: [{ town: at.town }] }),
     auditor: await api.loginAs('auditor-sun'),
-    contractor: await api.loginAs('contractor-zhou', { remits: [{ stairwellId }] }),
+    contractor: await api.loginAs(`contractor-zhou${surname}`, { remits: [{ stairwellId }] }),
     operator: await api.loginAs('operator-wu'),
     disabledOfficer,
   };
@@ -213,7 +226,7 @@ export function freshPhone(): string {
 }
 
 /** One door as an office's Excel has it. */
-export function rollUpload() {
+export function rollUpload(at: Neighbourhood = { town: HOME.town, neighbourhood: '新苑居民区' }) {
   const rows = [
     ['楼号', '门洞', '室号', '楼层', '建筑面积', '产权人'],
     ['1', '1', '101', '1', '60.00', '张三'],
@@ -221,6 +234,6 @@ export function rollUpload() {
   return {
     file: workbookOf({ 名册: rows }),
     fileName: '名册.xlsx',
-    fields: { estateName: `新苑${randomUUID().slice(0, 8)}`, town: '莘园镇', neighbourhood: '新苑居民区' },
+    fields: { estateName: `新苑${randomUUID().slice(0, 8)}`, ...at },
   };
 }

@@ -1,5 +1,3 @@
-import { formatPlace } from '@jiati/contracts';
-
 export const lockCopy = {
   setTitle: '给这台设备设一个开锁码',
   setWords: '6位数字。离开一会儿、或者把平板交给住户以后，要用它才能回到您的页面。',
@@ -9,7 +7,7 @@ export const lockCopy = {
   saving: '正在保存…',
   startAgain: '从头再设一次',
   title: '锁住了，请输入开锁码',
-  words: (name: string) => formatPlace(name, '6位数字'),
+  words: (name: string) => `${name}的设备，6位数字。`,
   waiting: (count: number) => `待送${count}条记录都在，解开以后接着送。`,
   checking: '正在核对…',
   wrong: (left: number) => `开锁码不对，还可以试${left}次。`,

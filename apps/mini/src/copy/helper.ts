@@ -13,7 +13,7 @@ export const helperCopy = {
   stop: '结束代操作',
   stopping: '正在结束…',
   whoTitle: '谁在帮您操作手机？',
-  intro: '先说清楚是谁在帮忙。这样以后查起来，知道是您的意思、谁动的手。',
+  intro: '先说清楚是谁在帮忙。以后查起来，一看就知道是谁帮您点的。',
   relationLegend: '帮忙的人是您的',
   nameTitle: '帮忙的人叫什么？',
   nameLabel: '姓名',

@@ -1,6 +1,6 @@
 import { formatDate, formatDay, formatRoom } from '@jiati/contracts';
-import type { HouseholdPerson, MyHousehold } from '@/api/wire';
-import { relationLabels, relationNames } from './labels';
+import type { HouseholdPerson } from '@/api/wire';
+import { relationNames } from './labels';
 
 export const householdCopy = {
   title: (roomNo: string) => `我家：${formatRoom(roomNo)}`,
@@ -69,6 +69,3 @@ export function personHint({ relation, since, expiresOn }: HouseholdPerson): str
   const until = expiresOn ? `，有效到${formatDate(expiresOn)}` : '';
   return `${relationNames[relation]}，${formatDay(since)}绑定${until}`;
 }
-
-/** “我是产权人” */
-export const myRelation = ({ relation }: MyHousehold): string => relationLabels[relation];

@@ -21,6 +21,7 @@ export const privacyCopy = {
   citation: '依据',
   keptFor: '保存多久',
   version: '文字版本',
+  versionWords: (version: string) => `第${version}版`,
   given: '您同意的时间',
   withdrawn: '收回的时间',
   notAsked: '这一项不用您同意，也不能单独收回。想停用，可以注销账号。',

@@ -23,6 +23,8 @@ export const proxyCopy = {
     who: '委托谁',
     home: '哪套房子',
     what: '替投什么',
+    from: '从哪天',
+    until: '到哪天',
     term: '期限',
     phone: '手机号',
     givenBy: '谁委托的',
@@ -32,7 +34,7 @@ export const proxyCopy = {
   returned: (reason: string) => `退回的原因：${reason}`,
   revoke: '撤回委托',
   revokeTitle: '要撤回这份委托吗？',
-  revokeWords: '撤回以后，他不能再替您家投票。他已经替您投的票照样算数；您想改，可以自己改票。',
+  revokeWords: '撤回以后，对方不能再替您家投票。已经替您投的票照样算数；您想改，可以自己改票。',
   revokeReason: '为什么撤回',
   revokeReasons: ['我自己来投', '换一个人', '不想委托了'],
   revokeSure: '撤回委托',
@@ -47,7 +49,7 @@ export const proxyCopy = {
   nameWrong: '请写上姓名。',
   phoneTitle: (name: string) => `${name}的手机号？`,
   phoneLabel: '手机号',
-  phoneHint: '他用这个号码登录，就能替您家投票。',
+  phoneHint: '对方用这个号码登录，就能替您家投票。',
   phoneWrong: '手机号是11位数字，请再看一下。',
   scopeTitle: '替您投哪些票？',
   scopeRound: '只投这一次',
@@ -90,11 +92,6 @@ export const proxyCopy = {
 /** “春晓苑 · 3号楼 · 9号门洞 · 302室” */
 export function proxyHome(proxy: ProxyAuthorisation): string {
   return formatPlace(proxy.estateName, proxy.buildingName, proxy.stairwellName, formatRoom(proxy.roomNo));
-}
-
-/** “12月1日到12月31日” */
-export function proxyTerm({ validFromOn, validUntilOn }: ProxyAuthorisation): string {
-  return `${formatDate(validFromOn)}到${formatDate(validUntilOn)}`;
 }
 
 /** “加装电梯方案和协议，到12月31日” */

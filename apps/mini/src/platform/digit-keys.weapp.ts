@@ -1,2 +1,2 @@
 /** Lets a keyboard type on a pad of large buttons; a mini-program hears no keys. */
-export function useDigitKeys(_onDigit: (digit: string) => void, _onErase: () => void): void {}
+export function useDigitKeys(_padId: string, _onDigit: (digit: string) => void, _onErase: () => void): void {}

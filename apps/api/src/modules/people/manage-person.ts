@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
-import { phonesMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
 import { StaffAccounts } from '../accounts';
 import type { PersonDto, TemporaryPasswordDto } from './dto/person.dto';
@@ -76,6 +75,6 @@ export class ManagePerson {
 
   private async note(tx: EntityManager, actor: Actor, action: string, id: string, reason: string): Promise<void> {
     const subject = { subjectKind: 'account', subjectId: id };
-    await this.audit.record(tx, { actor, action, ...subject, detail: { reason: phonesMasked(reason) } });
+    await this.audit.record(tx, { actor, action, ...subject, detail: { reason } });
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
@@ -6,7 +6,9 @@ import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { CodeParam, IdParam } from '../../platform/validation';
 import { OfficeTodayDto, StairwellSummaryDto } from './dto/office.dto';
+import { ListProjectsQuery, ProjectsPageDto } from './dto/project.dto';
 import { PublicStairwellDto } from './dto/public-stairwell.dto';
+import { ListProjects } from './list-projects';
 import { OfficeOverview } from './office-overview';
 import { PublicPages } from './public-pages';
 
@@ -17,6 +19,7 @@ export class ProjectsController {
     private readonly transactions: Transactions,
     private readonly pages: PublicPages,
     private readonly overview: OfficeOverview,
+    private readonly projects: ListProjects,
   ) {}
 
   /** The page behind the poster's link, for anyone. Carries an ETag; 304 when nothing changed. 404 for an unknown code. */
@@ -34,6 +37,17 @@ export class ProjectsController {
     if (body === null) void reply.status(304);
     else void reply.type('application/json; charset=utf-8');
     return body ?? undefined;
+  }
+
+  /**
+   * The stairwells of one's remit with their stage and turnout, by place, page by page. A contractor's are those it
+   * builds in.
+   */
+  @Access(...OFFICE_READERS, 'committee', 'contractor')
+  @Returns(200, ProjectsPageDto)
+  @Get('projects')
+  listProjects(@CurrentActor() actor: Actor, @Query() query: ListProjectsQuery): Promise<ProjectsPageDto> {
+    return this.transactions.read((tx) => this.projects.execute(tx, actor, query));
   }
 
   /** Every stairwell of an estate with its round, in natural order. 404 for an estate outside one's remit. */

@@ -4,6 +4,7 @@ import { InterestModule } from '../interest';
 import { ReviewsModule } from '../reviews';
 import { RollModule } from '../roll';
 import { RoundsModule } from '../rounds';
+import { ListProjects } from './list-projects';
 import { OfficeOverview } from './office-overview';
 import { ProjectsController } from './projects.controller';
 import { PublicPages } from './public-pages';
@@ -13,6 +14,6 @@ import { ReadPublicStairwell } from './read-public-stairwell';
 @Module({
   imports: [RollModule, RoundsModule, DecisionsModule, ReviewsModule, InterestModule],
   controllers: [ProjectsController],
-  providers: [PublicPages, ReadPublicStairwell, OfficeOverview],
+  providers: [ListProjects, PublicPages, ReadPublicStairwell, OfficeOverview],
 })
 export class ProjectsModule {}

@@ -34,8 +34,7 @@ export class CorrectHousehold {
         remark: input.remark ?? before.remark,
       };
       await tx.update(Household, { id: householdId }, after);
-      const { exclusiveAreaDm2, areaSource: source, remark } = before;
-      const detail = { before: { exclusiveAreaDm2, areaSource: source, remark }, after };
+      const detail = { before: areaOf(before), after: areaOf(after), remarkChanged: after.remark !== before.remark };
       await this.audit.record(tx, {
         actor,
         action: 'household.correct',
@@ -49,3 +48,9 @@ export class CorrectHousehold {
     });
   }
 }
+
+/** What is kept of a correction. A remark is free text about neighbours and stays on the roll. */
+const areaOf = ({ exclusiveAreaDm2, areaSource }: Pick<Household, 'exclusiveAreaDm2' | 'areaSource'>) => ({
+  exclusiveAreaDm2,
+  areaSource,
+});

@@ -3,6 +3,7 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** One line of what was done, by whom, to what. Only ever added. */
 @Entity('audit_events')
 @Index('ix_audit_events_subject', ['subjectKind', 'subjectId', 'id'])
+@Index('ix_audit_events_at', ['at'])
 @Index('ix_audit_events_estate', ['estateId', 'id'])
 @Index('ix_audit_events_actor', ['actorId', 'id'])
 @Index('ix_audit_events_category', ['category', 'id'])

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor, Helper } from '../access';
 import { Clock } from '../clock';
-import { nameMasked } from '../privacy/mask';
+import { nameMasked, phonesMasked } from '../privacy/mask';
 import { auditCategoryOf } from './audit-category';
 import { AuditEvent } from './audit-event.entity';
 import { currentRequestId } from './request-id';
@@ -40,9 +40,20 @@ export class Audit {
       sessionId: line.actor?.sessionId ?? null,
       requestId: currentRequestId(),
       helper: line.actor?.helper ? inWords(line.actor.helper) : null,
-      detail: (line.detail ?? {}) as never,
+      detail: withoutPhones(line.detail ?? {}) as never,
     });
   }
+}
+
+/** Whole ids and digests may hold eleven digits in a row and are no text. */
+const ID_OR_DIGEST = /^[0-9a-f-]{32,}$/i;
+
+/** Reasons and notes are free text: a number someone wrote into one does not stay in the log for ever. */
+function withoutPhones(value: unknown): unknown {
+  if (typeof value === 'string') return ID_OR_DIGEST.test(value) ? value : phonesMasked(value);
+  if (Array.isArray(value)) return value.map(withoutPhones);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutPhones(member)]));
 }
 
 async function estateOf(tx: EntityManager, householdId: string | undefined): Promise<string | null> {

@@ -44,7 +44,7 @@ export const LIMITS = {
   weappAddress: { per: 'address', points: 120, seconds: HOUR },
   /** Whole telephone numbers shown to one officer: a morning's calls, not a town's directory. */
   unmaskAccount: { per: 'account', points: 60, seconds: HOUR },
-  /** Looked-up receipts: a code has 60 bits, so this only keeps programs away. */
+  /** Looked-up receipts: a code has 54 bits, so this only keeps programs away. */
   receiptAddress: { per: 'address', points: 30, seconds: MINUTE, slowDown: { after: 15, stepMs: 100, mostMs: 1_500 } },
   /** Pictures and papers: each is decoded and kept. */
   uploadAccount: { per: 'account', points: 600, seconds: HOUR },

@@ -31,6 +31,7 @@ const costTable = { totalFen: 1_000, subsidyFen: 0 };
 /** The office's work: roll, rounds, reviews. */
 export const officeOperations: Operations = {
   readOfficeToday: { ask: nothing, answers: officeReaders(200, 200) },
+  listProjects: { ask: nothing, answers: officeReaders(200, 200, { committee: 200, contractor: 200 }) },
   listEstates: { ask: nothing, answers: officeReaders(200, 200) },
   listStairwellsOfEstate: {
     ask: ({ story }) => ({ path: { id: story.place.estateId } }),

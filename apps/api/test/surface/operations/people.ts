@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { HOME } from '../../harness';
 import type { Principal, World } from '../world';
 import { nothing, only, type Ask, type Operations } from './shape';
 
@@ -15,13 +14,13 @@ const withReason = async (world: World, who: Principal): Promise<Ask> => ({
 export const peopleOperations: Operations = {
   listPeople: { ask: nothing, answers: only({ officer: 200, otherOfficer: 200, auditor: 200, operator: 200 }) },
   addPerson: {
-    ask: () => ({
+    ask: ({ at }) => ({
       body: {
         id: randomUUID(),
         role: 'committee',
         displayName: '赵书记',
         username: `zhao-${randomUUID().slice(0, 8)}`,
-        remits: [{ kind: 'neighbourhood', ...HOME }],
+        remits: [{ kind: 'neighbourhood', ...at }],
       },
     }),
     answers: only({ officer: 201, otherOfficer: 403, operator: 201 }),
@@ -29,7 +28,7 @@ export const peopleOperations: Operations = {
   setRemits: {
     ask: async (world, who) => ({
       path: { id: await committeeMember(world, who) },
-      body: { remits: [{ kind: 'neighbourhood', ...HOME, expiresOn: '2099-12-31' }] },
+      body: { remits: [{ kind: 'neighbourhood', ...world.at, expiresOn: '2099-12-31' }] },
     }),
     answers: only({ officer: 200, otherOfficer: 404, operator: 200 }),
   },

@@ -24,19 +24,33 @@ interface PageProps {
   titleRef?: (heading: RefObject<HTMLHeadingElement>) => void;
   /** Wider than a column of text: the volunteers' tablet pages. */
   wide?: boolean;
+  /** Narrower: a pad of keys. */
+  narrow?: boolean;
   /** A finger or a key anywhere on the page. */
   onTouch?: () => void;
   children?: ReactNode;
 }
 
 /** The frame of every page: way back, size of text, place, title, what to know, and the action at the bottom. */
-export function Page({ place, title, action, first, onBack, step, titleRef, wide, onTouch, children }: PageProps) {
+export function Page({
+  place,
+  title,
+  action,
+  first,
+  onBack,
+  step,
+  titleRef,
+  wide,
+  narrow,
+  onTouch,
+  children,
+}: PageProps) {
   const { size } = useTextSize();
   const [choosing, setChoosing] = useState(false);
   const heading = usePageArrival(title, step);
   titleRef?.(heading);
   return (
-    <Box className={`jt page size-${size} ${wide ? 'is-wide' : ''}`} onTouch={onTouch}>
+    <Box className={`jt page size-${size} ${wide ? 'is-wide' : narrow ? 'is-narrow' : ''}`} onTouch={onTouch}>
       <HelperStrip />
       <Box as="header" className="page-bar">
         {drawsBack && !first ? (

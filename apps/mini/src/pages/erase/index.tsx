@@ -62,7 +62,7 @@ function WhatFollows({ erasure: { erased, kept } }: { erasure: Erasure }) {
       ) : (
         <Rows label={copy.kept}>
           {kept.map(({ what, why, until }) => (
-            <Row key={what} label={what} hint={`${why} ${copy.until(until)}`} />
+            <Row key={what} label={what} hint={`${why}\n${copy.until(until)}`} />
           ))}
         </Rows>
       )}

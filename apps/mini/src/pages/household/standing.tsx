@@ -1,19 +1,22 @@
 import { formatDate } from '@jiati/contracts';
 import type { MyHousehold } from '@/api/wire';
-import { Facts, Notice, PlainButton } from '@/components/kit';
-import { householdCopy as copy, myRelation } from '@/copy/household';
+import { Card, Facts, Notice, PlainButton } from '@/components/kit';
+import { householdCopy as copy } from '@/copy/household';
+import { relationNames } from '@/copy/labels';
 import { go, routes } from '@/routes';
 
 /** What I am to this household, and whether that has been looked at. */
 export function Standing({ home }: { home: MyHousehold }) {
   return (
     <>
-      <Facts
-        facts={[
-          { name: copy.iAm, value: myRelation(home) },
-          ...(home.expiresOn ? [{ name: copy.expires, value: formatDate(home.expiresOn) }] : []),
-        ]}
-      />
+      <Card>
+        <Facts
+          facts={[
+            { name: copy.iAm, value: relationNames[home.relation] },
+            ...(home.expiresOn ? [{ name: copy.expires, value: formatDate(home.expiresOn) }] : []),
+          ]}
+        />
+      </Card>
       {home.frozen ? (
         <Notice kind="waiting" title={copy.disputeTitle}>
           {copy.disputeWords}

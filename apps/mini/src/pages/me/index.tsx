@@ -113,8 +113,8 @@ function Home({ home }: { home: MyHousehold }) {
   return (
     <Rows label={formatRoom(home.roomNo)}>
       <Row
-        label={formatPlace(entrusted ? proxyCopy.entrusted : null, formatRoom(home.roomNo), place)}
-        hint={homeLine(home)}
+        label={formatPlace(entrusted ? proxyCopy.entrusted : null, formatRoom(home.roomNo))}
+        hint={`${place}\n${homeLine(home)}`}
         onPress={() => go(routes.household(householdId))}
       />
       {approved && round?.myBallot ? (

@@ -24,7 +24,7 @@ export default function PrivacyPage() {
                 key={purpose.id}
                 label={purpose.title}
                 hint={
-                  loggedIn && !consents.data && purpose.basis === 'consent'
+                  !consents.data && purpose.basis === 'consent'
                     ? copy.basis.consent
                     : purposeHint(purpose, latestConsent(consents.data, purpose.id))
                 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { formatDate } from '@jiati/contracts';
 import { words } from '@/api/client';
 import { useMyProxies, useRevokeProxy } from '@/api/proxies';
 import type { ProxyAuthorisation } from '@/api/wire';
 import { Button, Empty, Facts, Notice, OptionList, Page, Para, TextButton } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { SignedIn } from '@/components/signed-in';
-import { proxyCopy as copy, proxyHome, proxyStateLabels, proxyTerm } from '@/copy/proxy';
+import { proxyCopy as copy, proxyHome, proxyStateLabels } from '@/copy/proxy';
 import { useParameters } from '@/parameters';
 import { go, replace, routes } from '@/routes';
 
@@ -35,7 +36,8 @@ function factsOf(proxy: ProxyAuthorisation) {
     { name: copy.facts.state, value: proxyStateLabels[proxy.state] },
     { name: copy.facts.home, value: proxyHome(proxy) },
     { name: copy.facts.what, value: proxy.round?.title ?? copy.everyRound },
-    { name: copy.facts.term, value: proxyTerm(proxy) },
+    { name: copy.facts.from, value: formatDate(proxy.validFromOn) },
+    { name: copy.facts.until, value: formatDate(proxy.validUntilOn) },
   ];
 }
 

@@ -4,7 +4,19 @@ import { words } from '@/api/client';
 import { useGiveConsent, useMyConsents, usePurposes, useWithdrawConsent } from '@/api/privacy';
 import { useSession } from '@/api/session';
 import type { Consent, Purpose } from '@/api/wire';
-import { Button, Empty, Facts, LongText, Notice, Page, Para, PlainButton, Sheet, TextButton } from '@/components/kit';
+import {
+  Box,
+  Button,
+  Empty,
+  Facts,
+  LongText,
+  Notice,
+  Page,
+  Para,
+  PlainButton,
+  Sheet,
+  TextButton,
+} from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { privacyCopy as copy } from '@/copy/privacy';
 import { useParameters } from '@/parameters';
@@ -37,6 +49,7 @@ export default function PurposePage() {
     <Page title={purpose.title} action={asks && !current ? <Ask purpose={purpose} /> : null}>
       <LongText>{purpose.text}</LongText>
       <Facts facts={factsOf(purpose, consent)} />
+      {asks && !current ? <Para small>{copy.refuseWords}</Para> : null}
       {standing && !current ? <Notice kind="waiting" title={copy.oldText} /> : null}
       {asks && standing ? <Withdraw purpose={purpose} /> : null}
       {purpose.basis === 'consent' ? null : <Para small>{copy.notAsked}</Para>}
@@ -51,7 +64,10 @@ function factsOf(purpose: Purpose, consent: Consent | undefined) {
     { name: copy.keptFor, value: purpose.keptFor },
     ...(consent ? [{ name: copy.given, value: formatStamp(consent.givenAt) }] : []),
     ...(consent?.withdrawnAt ? [{ name: copy.withdrawn, value: formatStamp(consent.withdrawnAt) }] : []),
-    { name: copy.version, value: consent && !consent.withdrawnAt ? consent.textVersion : purpose.version },
+    {
+      name: copy.version,
+      value: copy.versionWords(consent && !consent.withdrawnAt ? consent.textVersion : purpose.version),
+    },
   ];
 }
 
@@ -61,11 +77,12 @@ function Ask({ purpose }: { purpose: Purpose }) {
   return (
     <>
       {give.error ? <Notice kind="problem" title={words(give.error)} /> : null}
-      <PlainButton onPress={() => give.mutate(purpose)} disabled={give.isPending}>
-        {give.isPending ? copy.agreeing : copy.agree}
-      </PlainButton>
-      <PlainButton onPress={goBack}>{copy.refuse}</PlainButton>
-      <Para small>{copy.refuseWords}</Para>
+      <Box className="choices">
+        <PlainButton onPress={() => give.mutate(purpose)} disabled={give.isPending}>
+          {give.isPending ? copy.agreeing : copy.agree}
+        </PlainButton>
+        <PlainButton onPress={goBack}>{copy.refuse}</PlainButton>
+      </Box>
     </>
   );
 }

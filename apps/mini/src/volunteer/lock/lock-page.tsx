@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLogOut } from '@/api/session';
 import type { Account } from '@/api/wire';
-import { Box, Notice, Page, Para, TextButton } from '@/components/kit';
+import { Notice, Page, Para, TextButton } from '@/components/kit';
 import { lockCopy as copy } from '@/copy/device-lock';
 import { replace, restart, routes } from '@/routes';
 import { outboxOf } from '../outbox';
@@ -32,7 +32,7 @@ export function LockPage({ account, onOpened, onBackToResident }: LockPageProps)
   const signInAgain = () => logOut.mutate(undefined, { onSuccess: () => replace(routes.login()) });
   return (
     <Page
-      wide
+      narrow
       title={copy.title}
       onBack={onBackToResident ?? (() => restart(routes.home()))}
       action={
@@ -45,11 +45,9 @@ export function LockPage({ account, onOpened, onBackToResident }: LockPageProps)
         )
       }
     >
-      <Box className="v-lock">
-        <Para>{copy.words(account.displayName)}</Para>
-        <PinPad onFull={(pin) => void tryPin(pin)} busyWords={busy && copy.checking} trouble={trouble} />
-        {waiting > 0 ? <Notice kind="waiting" title={copy.waiting(waiting)} /> : null}
-      </Box>
+      <Para>{copy.words(account.displayName)}</Para>
+      <PinPad onFull={(pin) => void tryPin(pin)} busyWords={busy && copy.checking} trouble={trouble} />
+      {waiting > 0 ? <Notice kind="waiting" title={copy.waiting(waiting)} /> : null}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Box, Press, Txt } from '@/components/kit';
 import { lockCopy as copy } from '@/copy/device-lock';
 import { useDigitKeys } from '@/platform/digit-keys';
@@ -6,6 +6,8 @@ import './pin-pad.css';
 
 const length = 6;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+let nextPad = 0;
 
 interface PinPadProps {
   /** All six digits are there. */
@@ -18,6 +20,7 @@ interface PinPadProps {
 
 /** Six places and twelve large keys; the digits themselves are never shown. */
 export function PinPad({ onFull, busyWords, trouble }: PinPadProps) {
+  const id = useRef(`pin-${(nextPad += 1)}`).current;
   const [typed, setTyped] = useState('');
   const busy = Boolean(busyWords);
   const type = (digit: string) => {
@@ -27,9 +30,9 @@ export function PinPad({ onFull, busyWords, trouble }: PinPadProps) {
     if (next.length === length) onFull(next);
   };
   const erase = () => setTyped(typed.slice(0, -1));
-  useDigitKeys(type, erase);
+  useDigitKeys(id, type, erase);
   return (
-    <Box className="pin">
+    <Box className="pin" id={id}>
       <Box className="pin-places" picture label={copy.typed(typed.length)}>
         {Array.from({ length }, (_, place) => (
           <Box key={place} className={`pin-place ${place < typed.length || busy ? 'is-typed' : ''}`} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { words } from '@/api/client';
 import { useSetDevicePin } from '@/api/device-pin';
 import type { Account } from '@/api/wire';
-import { Box, Page, Para, TextButton } from '@/components/kit';
+import { Page, Para, TextButton } from '@/components/kit';
 import { lockCopy as copy } from '@/copy/device-lock';
 import { restart, routes } from '@/routes';
 import { openWith } from './device-lock';
@@ -42,21 +42,19 @@ export function SetPinPage({ account, onSet, onBack }: SetPinPageProps) {
   const again = first !== null;
   return (
     <Page
-      wide
+      narrow
       step={again ? 'again' : 'first'}
       title={again ? copy.setAgainTitle : copy.setTitle}
       onBack={again ? () => startAgain(null) : (onBack ?? (() => restart(routes.home())))}
       action={again ? <TextButton onPress={() => startAgain(null)}>{copy.startAgain}</TextButton> : null}
     >
-      <Box className="v-lock">
-        <Para>{again ? copy.setAgainWords : copy.setWords}</Para>
-        <PinPad
-          key={again ? 'again' : 'first'}
-          onFull={take}
-          busyWords={set.isPending && copy.saving}
-          trouble={trouble}
-        />
-      </Box>
+      <Para>{again ? copy.setAgainWords : copy.setWords}</Para>
+      <PinPad
+        key={again ? 'again' : 'first'}
+        onFull={take}
+        busyWords={set.isPending && copy.saving}
+        trouble={trouble}
+      />
     </Page>
   );
 }

@@ -1,0 +1,101 @@
+import type { EntityManager } from 'typeorm';
+import { remitCondition, type Remit } from '../../platform/access';
+import type { Stage } from '../roll';
+import type { RoundState } from '../rounds';
+
+/** A stairwell with the round that concerns it now. */
+export interface ProjectRow {
+  stairwellId: string;
+  code: string;
+  town: string;
+  neighbourhood: string;
+  estateName: string;
+  buildingName: string;
+  stairwellName: string;
+  stage: Stage;
+  stageSinceOn: string;
+  householdCount: number;
+  roundId: string | null;
+  roundState: RoundState | null;
+  closesAt: Date | null;
+}
+
+export interface ProjectFilter {
+  stage?: Stage;
+  town?: string;
+  q?: string;
+  after?: string;
+}
+
+/** “2号” before “10号”. */
+const numberIn = (name: string): string => `coalesce(substring(${name} from '\\d{1,9}')::int, 0)`;
+
+/** Where a stairwell stands in the list; the first three say where its estate does. No two stairwells have the same. */
+const ESTATE_ORDER = ['e.town', 'e.neighbourhood', 'e.name'];
+const ORDER = [...ESTATE_ORDER, numberIn('b.name'), 'b.name', numberIn('w.name'), 'w.name'];
+const CURSOR_COLUMNS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7'];
+const POSTER_CODE = /^[2-9A-HJ-NP-TV-Z]{8}$/;
+
+/**
+ * One page of the stairwells in a remit, by town, neighbourhood, estate, building and stairwell. The estates are walked
+ * in the order of their unique index and the walk ends with the page, so its cost does not grow with the number of
+ * stairwells; rounds and households are looked up for the rows of the page alone.
+ */
+export async function projectsWithin(
+  tx: EntityManager,
+  remit: Remit,
+  filter: ProjectFilter,
+  limit: number,
+): Promise<ProjectRow[]> {
+  const params: unknown[] = [];
+  const conditions = conditionsOf(remit, filter, params);
+  const cursor =
+    filter.after === undefined
+      ? ''
+      : `WITH cursor AS (SELECT ${ORDER.map((by, index) => `${by} AS ${CURSOR_COLUMNS[index]}`).join(', ')}
+           FROM stairwells w JOIN buildings b ON b.id = w.building_id JOIN estates e ON e.id = w.estate_id
+          WHERE w.id = $${params.push(filter.after)})`;
+  return tx.query(
+    `${cursor}
+     SELECT page.id AS "stairwellId", page.code, page.town, page.neighbourhood, page."estateName", page."buildingName",
+            page."stairwellName", page.stage, page.stage_since_on AS "stageSinceOn", doors.count AS "householdCount",
+            round.id AS "roundId", round.state AS "roundState", round.closes_at AS "closesAt"
+       FROM (SELECT w.id, w.code, w.building_id, w.estate_id, w.stage, w.stage_since_on, e.town, e.neighbourhood,
+                    e.name AS "estateName", b.name AS "buildingName", w.name AS "stairwellName",
+                    ${numberIn('b.name')} AS building_no, ${numberIn('w.name')} AS stairwell_no
+               FROM estates e JOIN stairwells w ON w.estate_id = e.id JOIN buildings b ON b.id = w.building_id
+              WHERE ${conditions.join(' AND ')}
+              ORDER BY ${ORDER.join(', ')}
+              LIMIT ${limit}) page
+      CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM households h WHERE h.stairwell_id = page.id) doors
+       LEFT JOIN LATERAL (SELECT r.id, r.state, r.closes_at FROM consultation_rounds r
+                           WHERE r.scope_id IN (page.id, page.building_id, page.estate_id)
+                             AND r.state NOT IN ('draft', 'void')
+                           ORDER BY r.opened_at DESC, r.id LIMIT 1) round ON true
+      ORDER BY page.town, page.neighbourhood, page."estateName", page.building_no, page."buildingName",
+               page.stairwell_no, page."stairwellName"`,
+    params,
+  );
+}
+
+function conditionsOf(remit: Remit, { stage, town, q, after }: ProjectFilter, params: unknown[]): string[] {
+  const conditions = [remitCondition(remit, { estate: 'e', stairwell: 'w' }, params)];
+  if (stage !== undefined) conditions.push(`w.stage = $${params.push(stage)}`);
+  if (town !== undefined) conditions.push(`e.town = $${params.push(town)}`);
+  if (q !== undefined) conditions.push(...searched(q, params));
+  if (after !== undefined) {
+    // Said twice: the first is what the index understands, the second is what is meant.
+    const of = (count: number) => CURSOR_COLUMNS.slice(0, count).map((name) => `(SELECT ${name} FROM cursor)`);
+    conditions.push(`(${ESTATE_ORDER.join(', ')}) >= (${of(ESTATE_ORDER.length).join(', ')})`);
+    conditions.push(`(${ORDER.join(', ')}) > (${of(ORDER.length).join(', ')})`);
+  }
+  return conditions;
+}
+
+function searched(q: string, params: unknown[]): string[] {
+  const code = q.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  if (POSTER_CODE.test(code)) return [`w.code = $${params.push(code)}`];
+  const [estate = '', ...parts] = q.split(/\s+/);
+  const like = (text: string) => `$${params.push(`%${text.replace(/[\\%_]/g, '\\$&')}%`)}`;
+  return [`e.name ILIKE ${like(estate)}`, ...parts.map((part) => `concat_ws(' ', b.name, w.name) ILIKE ${like(part)}`)];
+}
