@@ -12,7 +12,7 @@ import { compare, lineOf, tableOf, type Contestant } from './lib/compare.ts';
 import { DOORS_PER_STAIRWELL, doorOf, type Door } from './lib/names.ts';
 import { hasPgbench, pgbenchOneAtATime } from './lib/one-at-a-time.ts';
 import { apiPid, memoryMib } from './lib/processes.ts';
-import { castRequest, etagOf, readRequest } from './lib/requests.ts';
+import { castRequest, etagOf, readRequest, townRequest } from './lib/requests.ts';
 import { growTown } from './lib/seed-town.ts';
 
 const CONNECTIONS = 16;
@@ -43,12 +43,13 @@ try {
   await withClient(system.ownerUrl, async (client) => {
     const startedAt = performance.now();
     await growTown(client, system.url, 1, 1_000);
+    const api = { url: system.url, pid: apiPid() };
+    const small = await compare([towns('API', api)], rounds);
     await growTown(client, system.url, 1_001, stairwells);
     console.log(`seeded in ${Math.round((performance.now() - startedAt) / 1_000)} s`);
     const yardstick = await startServer('server', system.ownerUrl);
     const save = await startServer('save-server', system.ownerUrl);
     try {
-      const api = { url: system.url, pid: apiPid() };
       const memoryBefore = memoryMib(api.pid);
       const casting = await compare(
         [
@@ -65,6 +66,8 @@ try {
         [await reads('API', api, true), await reads('one statement', yardstick, true)],
         rounds,
       );
+      const town = await compare([towns('API', api), towns('one statement', yardstick)], rounds);
+      const flat = small.get('API')!.rates;
       const lines = [
         lineOf({ title: 'cast a ballot', over: 'API', under: 'one statement', atLeast: 0.95 }, casting),
         lineOf({ title: 'cast a ballot', over: 'API', under: 'save and recount', atLeast: 9 }, casting),
@@ -78,6 +81,11 @@ try {
           : []),
         lineOf({ title: 'read a page', over: 'API', under: 'one statement', atLeast: 0.85 }, reading),
         lineOf({ title: 'read it again (304)', over: 'API', under: 'one statement', atLeast: 0.85 }, again),
+        lineOf({ title: 'town page', over: 'API', under: 'one statement', atLeast: 0.95 }, town),
+        lineOf(
+          { title: `town page, ${stairwells} : 1,000`, over: 'API', under: 'small', atLeast: 1 / 1.3 },
+          new Map([...town, ['small', { name: '1,000', rates: flat, cpuUs: [] }]]),
+        ),
       ];
       const cast = (rounds + 1) * (3 * ballots + Math.floor(ballots / 4));
       console.log(`
@@ -152,6 +160,13 @@ async function reads(
   }
   const burst = { port: portOf(url), connections: CONNECTIONS, requests, durationMs: READING_MS };
   return { name, pid, measure: () => generator.send({ ...burst, expectedStatus: again ? 304 : 200 }) };
+}
+
+/** Pages of a town by stage; half of its stairwells are in the stage of the first. */
+function towns(name: string, { url, pid }: { url: string; pid: number | null }): Contestant {
+  const requests = ['consultation', 'notice', 'canvass'].map(townRequest);
+  const burst = { port: portOf(url), connections: CONNECTIONS, requests, durationMs: READING_MS, expectedStatus: 200 };
+  return { name, pid, measure: () => generator.send(burst) };
 }
 
 function portOf(url: string): number {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { codeOf, tokenOf, type Door } from './names.ts';
+import { codeOf, STAFF, tokenOf, type Door } from './names.ts';
 
 const choiceOf = (number: number) => (number % 5 === 0 ? 'against' : number % 11 === 0 ? 'abstain' : 'for');
 
@@ -37,4 +37,15 @@ export async function etagOf(url: string, stairwell: number): Promise<string> {
   });
   await answer.arrayBuffer();
   return answer.headers.get('etag') ?? '';
+}
+
+/** The street's page of a town, of one stage: fifty stairwells with their turnout. */
+export function townRequest(stage: string): string {
+  const head = [
+    `GET /api/projects?town=${encodeURIComponent('Town 0')}&stage=${stage}&limit=50 HTTP/1.1`,
+    'Host: 127.0.0.1',
+    `Cookie: jiati_office=${tokenOf(STAFF.street)}`,
+    'X-Jiati-Client: office',
+  ];
+  return `${head.join('\r\n')}\r\n\r\n`;
 }

@@ -4,7 +4,7 @@ import { createHash, pbkdf2, randomBytes, randomInt } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { CAST, READ, SETTINGS, type CastRow, type ProgressRow } from './statements.ts';
+import { CAST, READ, SETTINGS, TOWN, type CastRow, type ProgressRow, type TownRow } from './statements.ts';
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const POOL_SIZE = 10; // the API's default
@@ -72,11 +72,33 @@ server.get<{ Params: { code: string } }>('/api/public/stairwells/:code', async (
   return { ...row.page, round: { ...row.page.round, turnout: turnoutOf(row) } };
 });
 
+server.get<{ Querystring: { town: string; stage: string; limit: number } }>(
+  '/api/projects',
+  async ({ query, headers }) => {
+    const token = headers.cookie?.slice('jiati_office='.length) ?? '';
+    const limit = Number(query.limit);
+    const values = [sha256(token), query.town, query.stage, limit + 1];
+    const { rows } = await pool.query<TownRow>({ name: 'town', text: TOWN, values });
+    const projects = rows.slice(0, limit).map(({ roundId, roundState, closesAt, heads, dm2, turnout, ...row }) => ({
+      ...row,
+      round: roundId && { id: roundId, state: roundState, closesAt, turnout: filledIn(turnout, { heads, dm2 }) },
+    }));
+    return { projects, next: rows.length > limit ? projects.at(-1)?.stairwellId : null };
+  },
+);
+
 /** The page's gates with what has come in. */
 function turnoutOf(row: Pick<ProgressRow, 'page' | 'heads' | 'dm2'>): object[] {
-  return row.page.round.turnout.map((check) => {
-    const part = check.basis === 'headcount' ? row.heads : row.dm2;
-    return { ...check, part, met: part >= check.required };
+  return filledIn(row.page.round.turnout, row);
+}
+
+function filledIn(
+  turnout: { basis: string; required: number }[],
+  { heads, dm2 }: { heads: number; dm2: number },
+): object[] {
+  return turnout.map((check) => {
+    const part = check.basis === 'headcount' ? heads : dm2;
+    return { ...check, part, met: part >= check.required, shortBy: Math.max(0, check.required - part) };
   });
 }
 

@@ -101,3 +101,43 @@ SELECT b.page, t.version, t.for_heads + t.against_heads + t.abstain_heads AS hea
 
 /** Plans made once and kept, by key only: the best a hand-written server can ask for. */
 export const SETTINGS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+
+/** A row of the town page. */
+export interface TownRow {
+  stairwellId: string;
+  roundId: string | null;
+  roundState: string | null;
+  closesAt: Date | null;
+  heads: number;
+  dm2: number;
+  /** The gates of the turnout as the round began with them. */
+  turnout: { basis: string; required: number }[];
+}
+
+/**
+ * The page of a town in one round trip: who asks ($1 token hash), whether for that town ($2), of one stage ($3), how
+ * many ($4).
+ */
+export const TOWN = `
+WITH reader AS (
+  SELECT r.town FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.disabled_at IS NULL AND a.role = 'street'
+    JOIN remits r ON r.account_id = a.id AND r.revoked_at IS NULL
+   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now())
+SELECT page.*, doors.count AS "householdCount", round.id AS "roundId", round.state AS "roundState",
+       round.closes_at AS "closesAt", t.for_heads + t.against_heads + t.abstain_heads AS heads,
+       t.for_area_dm2 + t.against_area_dm2 + t.abstain_area_dm2 AS dm2, p.page->'round'->'turnout' AS turnout
+  FROM (SELECT w.id AS "stairwellId", w.code, e.town, e.neighbourhood, e.name AS "estateName", b.name AS "buildingName",
+               w.name AS "stairwellName", w.stage, w.stage_since_on AS "stageSinceOn", w.building_id, w.estate_id,
+               coalesce(substring(b.name from '\\d{1,9}')::int, 0) AS building_no,
+               coalesce(substring(w.name from '\\d{1,9}')::int, 0) AS stairwell_no
+          FROM reader JOIN estates e ON e.town = reader.town JOIN stairwells w ON w.estate_id = e.id
+          JOIN buildings b ON b.id = w.building_id
+         WHERE e.town = $2 AND w.stage = $3
+         ORDER BY e.town, e.neighbourhood, e.name, building_no, b.name, stairwell_no, w.name LIMIT $4) page
+ CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM households h WHERE h.stairwell_id = page."stairwellId") doors
+  LEFT JOIN LATERAL (SELECT r.id, r.state, r.closes_at FROM consultation_rounds r
+                      WHERE r.scope_id IN (page."stairwellId", page.building_id, page.estate_id)
+                        AND r.state NOT IN ('draft', 'void') ORDER BY r.opened_at DESC, r.id LIMIT 1) round ON true
+  LEFT JOIN round_tallies t ON t.round_id = round.id
+  LEFT JOIN bench_pages p ON p.round_id = round.id
+ ORDER BY page.town, page.neighbourhood, page."estateName", building_no, page."buildingName", stairwell_no, page."stairwellName"`;
