@@ -129,7 +129,18 @@ const ruleset = record({
  * @returns the ruleset itself; or everything that is wrong, each with its path (`gates[2].numerator`: `ratio_above_one`).
  */
 export function validateRuleset(candidate: unknown): Result<Ruleset> {
+  if (foundSound.has(candidate as object)) return ok(candidate as Ruleset);
   const problems = new Problems();
   ruleset(candidate, '', problems);
-  return problems.none ? ok(candidate as Ruleset) : refuse(...problems.list);
+  if (!problems.none) return refuse(...problems.list);
+  if (isFrozenThroughout(candidate)) foundSound.add(candidate as object);
+  return ok(candidate as Ruleset);
+}
+
+/** Rulesets that were found sound and cannot change any more: they are not looked through again at every count. */
+const foundSound = new WeakSet<object>();
+
+function isFrozenThroughout(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.isFrozen(value) && Object.values(value).every(isFrozenThroughout);
 }

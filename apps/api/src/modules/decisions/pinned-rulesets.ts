@@ -26,7 +26,7 @@ export class PinnedRulesets {
         `SELECT ruleset_hash AS "rulesetHash", ruleset FROM consultation_rounds WHERE id = ANY($1)`,
         [[...missing.values()]],
       );
-      for (const { rulesetHash, ruleset } of rows) this.known.set(rulesetHash, ruleset);
+      for (const { rulesetHash, ruleset } of rows) this.known.set(rulesetHash, frozen(ruleset));
     }
     return this.known;
   }
@@ -36,4 +36,10 @@ export class PinnedRulesets {
     const known = this.known.get(rulesetHash);
     return known ?? (await this.of(this.dataSource.manager, [{ roundId, rulesetHash }])).get(rulesetHash)!;
   }
+}
+
+/** Frozen throughout: whoever gets it cannot change it for the others, and the rules need check it only once. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }

@@ -47,7 +47,7 @@ export class ProjectsController {
   @Returns(200, ProjectsPageDto)
   @Get('projects')
   listProjects(@CurrentActor() actor: Actor, @Query() query: ListProjectsQuery): Promise<ProjectsPageDto> {
-    return this.transactions.read((tx) => this.projects.execute(tx, actor, query));
+    return this.projects.execute(actor, query);
   }
 
   /** Every stairwell of an estate with its round, in natural order. 404 for an estate outside one's remit. */

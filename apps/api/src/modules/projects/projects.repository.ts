@@ -1,10 +1,11 @@
-import type { EntityManager } from 'typeorm';
 import { remitCondition, type Remit } from '../../platform/access';
+import { namedByText, type Statements } from '../../platform/transaction';
+import { PROJECTION, type ProjectionRow } from '../decisions';
 import type { Stage } from '../roll';
 import type { RoundState } from '../rounds';
 
-/** A stairwell with the round that concerns it now. */
-export interface ProjectRow {
+/** A stairwell with the round that concerns it now, and what has come in of it. */
+export interface ProjectRow extends ProjectionRow {
   stairwellId: string;
   code: string;
   town: string;
@@ -18,6 +19,7 @@ export interface ProjectRow {
   roundId: string | null;
   roundState: RoundState | null;
   closesAt: Date | null;
+  rulesetHash: string | null;
 }
 
 export interface ProjectFilter {
@@ -42,7 +44,7 @@ const POSTER_CODE = /^[2-9A-HJ-NP-TV-Z]{8}$/;
  * stairwells; rounds and households are looked up for the rows of the page alone.
  */
 export async function projectsWithin(
-  tx: EntityManager,
+  statements: Statements,
   remit: Remit,
   filter: ProjectFilter,
   limit: number,
@@ -55,27 +57,27 @@ export async function projectsWithin(
       : `WITH cursor AS (SELECT ${ORDER.map((by, index) => `${by} AS ${CURSOR_COLUMNS[index]}`).join(', ')}
            FROM stairwells w JOIN buildings b ON b.id = w.building_id JOIN estates e ON e.id = w.estate_id
           WHERE w.id = $${params.push(filter.after)})`;
-  return tx.query(
-    `${cursor}
+  const text = `${cursor}
      SELECT page.id AS "stairwellId", page.code, page.town, page.neighbourhood, page."estateName", page."buildingName",
             page."stairwellName", page.stage, page.stage_since_on AS "stageSinceOn", doors.count AS "householdCount",
-            round.id AS "roundId", round.state AS "roundState", round.closes_at AS "closesAt"
+            round.id AS "roundId", round.state AS "roundState", round.closes_at AS "closesAt", round.ruleset_hash AS "rulesetHash",
+            ${PROJECTION}
        FROM (SELECT w.id, w.code, w.building_id, w.estate_id, w.stage, w.stage_since_on, e.town, e.neighbourhood,
                     e.name AS "estateName", b.name AS "buildingName", w.name AS "stairwellName",
                     ${numberIn('b.name')} AS building_no, ${numberIn('w.name')} AS stairwell_no
                FROM estates e JOIN stairwells w ON w.estate_id = e.id JOIN buildings b ON b.id = w.building_id
               WHERE ${conditions.join(' AND ')}
               ORDER BY ${ORDER.join(', ')}
-              LIMIT ${limit}) page
+              LIMIT $${params.push(limit)}) page
       CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM households h WHERE h.stairwell_id = page.id) doors
-       LEFT JOIN LATERAL (SELECT r.id, r.state, r.closes_at FROM consultation_rounds r
+       LEFT JOIN LATERAL (SELECT r.id, r.state, r.closes_at, r.ruleset_hash FROM consultation_rounds r
                            WHERE r.scope_id IN (page.id, page.building_id, page.estate_id)
                              AND r.state NOT IN ('draft', 'void')
                            ORDER BY r.opened_at DESC, r.id LIMIT 1) round ON true
+       LEFT JOIN round_tallies t ON t.round_id = round.id
       ORDER BY page.town, page.neighbourhood, page."estateName", page.building_no, page."buildingName",
-               page.stairwell_no, page."stairwellName"`,
-    params,
-  );
+               page.stairwell_no, page."stairwellName"`;
+  return statements.rows(namedByText('projects', text), params);
 }
 
 function conditionsOf(remit: Remit, { stage, town, q, after }: ProjectFilter, params: unknown[]): string[] {

@@ -1,2 +1,2 @@
-export { Statements, type NamedStatement } from './statements';
+export { namedByText, Statements, type NamedStatement } from './statements';
 export { Transactions } from './transactions';

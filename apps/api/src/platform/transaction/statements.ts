@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 
@@ -7,6 +8,11 @@ import { DataSource } from 'typeorm';
 export interface NamedStatement {
   name: string;
   text: string;
+}
+
+/** For a statement that is put together from parts: as many names as there are ways to put it together. */
+export function namedByText(prefix: string, text: string): NamedStatement {
+  return { name: `${prefix}-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`, text };
 }
 
 /**
