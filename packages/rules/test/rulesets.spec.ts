@@ -23,6 +23,28 @@ const double = (role: string, terms: string): string[] => [`${role}_heads ${term
 const twoThirdsTakePart = double('quorum', '≥ 2/3 electorate');
 const threeQuartersOfThose = double('approval', '≥ 3/4 participants');
 
+describe('a ruleset that cannot change any more', () => {
+  const frozen = <T>(value: T): T => {
+    if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+    return value;
+  };
+
+  test('is found sound the second time too, and what is only frozen outside is looked through again', () => {
+    const whole = frozen(structuredClone(lift));
+    expect([validateRuleset(whole).ok, validateRuleset(whole).ok]).toEqual([true, true]);
+
+    const outside = Object.freeze(structuredClone(lift));
+    expect(validateRuleset(outside).ok).toBe(true);
+    (outside.gates[0] as { numerator: number }).numerator = 0;
+    expect(validateRuleset(outside).ok).toBe(false);
+  });
+
+  test('is refused each time when it is not sound', () => {
+    const unsound = frozen(withGate({ numerator: 0 }));
+    expect([validateRuleset(unsound).ok, validateRuleset(unsound).ok]).toEqual([false, false]);
+  });
+});
+
 describe('the thresholds that are shipped', () => {
   test.each<[string, string[]]>([
     ['cn-278-7', [...twoThirdsTakePart, ...threeQuartersOfThose]],

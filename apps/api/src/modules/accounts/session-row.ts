@@ -6,20 +6,28 @@ import { pendingStep, type Assurance } from './session-standing';
 const REMITS = `CASE WHEN a.role IN ('resident', 'volunteer') THEN NULL ELSE (
   SELECT json_agg(json_build_object('town', r.town, 'neighbourhood', r.neighbourhood, 'stairwellId', r.stairwell_id))
     FROM remits r
-   WHERE r.account_id = a.id AND r.revoked_at IS NULL AND (r.expires_on IS NULL OR r.expires_on >= $3)) END`;
+   WHERE r.account_id = a.id AND r.revoked_at IS NULL AND (r.expires_on IS NULL OR r.expires_on >= $3::date)) END`;
 
-/** The live session of a token digest ($1) at an instant ($2, its day $3) for a front end ($4; null: any). */
-export const LIVE_SESSION = `
-SELECT s.id AS session_id, s.last_seen_at, s.assurance, s.locked_at, s.device_pin_hash IS NOT NULL AS has_device_pin,
+/**
+ * The live sessions of token digests ($1), each for a front end ($4; null: any), at an instant ($2, its day $3). `place`
+ * counts from 1; a digest without a live session has no row.
+ */
+export const LIVE_SESSIONS = {
+  name: 'live-sessions',
+  text: `
+SELECT asked.place::int, s.id AS session_id, s.last_seen_at, s.assurance, s.locked_at, s.device_pin_hash IS NOT NULL AS has_device_pin,
        s.helper_name, s.helper_relation, a.id AS account_id, a.role, a.display_name, a.must_change_password,
        s.assurance = 'password_only' AND EXISTS (
          SELECT FROM staff_totp t WHERE t.account_id = a.id AND t.confirmed_at IS NOT NULL) AS has_totp,
        ${REMITS} AS remits
-  FROM sessions s JOIN accounts a ON a.id = s.account_id
- WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND a.disabled_at IS NULL
-   AND ($4::text IS NULL OR s.client = $4)`;
+  FROM unnest($1::text[], $4::text[]) WITH ORDINALITY AS asked (token_hash, client, place)
+  JOIN sessions s ON s.token_hash = asked.token_hash AND s.revoked_at IS NULL AND s.expires_at > $2::timestamptz
+   AND (asked.client IS NULL OR s.client = asked.client)
+  JOIN accounts a ON a.id = s.account_id AND a.disabled_at IS NULL`,
+};
 
 export interface SessionRow {
+  place: number;
   session_id: string;
   last_seen_at: Date;
   assurance: Assurance;

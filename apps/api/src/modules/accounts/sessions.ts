@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import DataLoader from 'dataloader';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { ActorSource, isStaff, type Actor, type Client, type Role } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
+import { Statements } from '../../platform/transaction';
 import { Account } from './account.entity';
 import { HALF_SIGNED_IN_MS, LIFETIME_MS, seenEveryMs } from './session-lifetimes';
-import { actorOfRow, LIVE_SESSION, type SessionRow } from './session-row';
+import { actorOfRow, LIVE_SESSIONS, type SessionRow } from './session-row';
 import type { Assurance, SessionEnd } from './session-standing';
 import { Session } from './session.entity';
 
@@ -24,11 +26,29 @@ export type RotationChanges = Partial<
   Pick<Session, 'assurance' | 'factorAt' | 'devicePinHash' | 'devicePinTries' | 'lockedAt' | 'lastSeenAt'>
 >;
 
+/** The most sessions of one look-up. */
+const MOST_TOGETHER = 64;
+
 /** Sign-ins: 32 random bytes for the holder, their SHA-256 for us. Nothing is remembered between two requests. */
 @Injectable()
 export class Sessions extends ActorSource {
+  /** Requests of the same moment look their sessions up together; nothing is kept from one moment to the next. */
+  private readonly live = new DataLoader<{ tokenHash: string; client: Client | null }, SessionRow | null>(
+    async (asked) => {
+      const tokens = asked.map(({ tokenHash }) => tokenHash);
+      const clients = asked.map(({ client }) => client);
+      const values = [tokens, this.clock.now(), this.clock.today(), clients];
+      const found = new Map(
+        (await this.statements.rows<SessionRow>(LIVE_SESSIONS, values)).map((row) => [row.place, row]),
+      );
+      return asked.map((_, index) => found.get(index + 1) ?? null);
+    },
+    { cache: false, maxBatchSize: MOST_TOGETHER, batchScheduleFn: (ask) => setImmediate(ask) },
+  );
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly statements: Statements,
     private readonly clock: Clock,
   ) {
     super();
@@ -125,12 +145,7 @@ export class Sessions extends ActorSource {
 
   async actorOf(token: string, client?: Client): Promise<Actor | null> {
     const now = this.clock.now();
-    const [row] = await this.dataSource.query<SessionRow[]>(LIVE_SESSION, [
-      digest(token),
-      now,
-      this.clock.today(),
-      client ?? null,
-    ]);
+    const row = await this.live.load({ tokenHash: digest(token), client: client ?? null });
     if (!row) return null;
     const idleMs = now.getTime() - row.last_seen_at.getTime();
     if (idleMs > LIFETIME_MS[row.role].idle) return null;
