@@ -31,10 +31,9 @@ export class PinnedRulesets {
     return this.known;
   }
 
-  /** The ruleset of one round, outside any transaction. */
-  async one(roundId: string, rulesetHash: string): Promise<Ruleset> {
-    const known = this.known.get(rulesetHash);
-    return known ?? (await this.of(this.dataSource.manager, [{ roundId, rulesetHash }])).get(rulesetHash)!;
+  /** The same outside any transaction. */
+  async outside(rounds: readonly { roundId: string; rulesetHash: string }[]): Promise<ReadonlyMap<string, Ruleset>> {
+    return this.of(this.dataSource.manager, rounds);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Ruleset } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access';
 import { Statements } from '../../platform/transaction';
@@ -21,24 +22,27 @@ export class ListProjects {
     const { limit = USUAL_LIMIT, ...filter } = query;
     const rows = await projectsWithin(this.statements, remit, filter, limit + 1);
     const page = rows.slice(0, limit);
+    const rounds = page.flatMap(({ roundId, rulesetHash }) =>
+      roundId && rulesetHash ? [{ roundId, rulesetHash }] : [],
+    );
+    const rulesets = await this.rulesets.outside(rounds);
     return {
-      projects: await Promise.all(page.map((row) => this.present(row))),
+      projects: page.map((row) => present(row, rulesets)),
       next: rows.length > limit ? page.at(-1)!.stairwellId : null,
     };
   }
+}
 
-  private async present(row: ProjectRow): Promise<ProjectDto> {
-    const { stairwellId, code, town, neighbourhood, estateName, buildingName, stairwellName } = row;
-    const { stage, stageSinceOn, householdCount } = row;
-    const place = { stairwellId, code, town, neighbourhood, estateName, buildingName, stairwellName };
-    return { ...place, stage, stageSinceOn, householdCount, round: await this.roundOf(row) };
-  }
+function present(row: ProjectRow, rulesets: ReadonlyMap<string, Ruleset>): ProjectDto {
+  const { stairwellId, code, town, neighbourhood, estateName, buildingName, stairwellName } = row;
+  const { stage, stageSinceOn, householdCount } = row;
+  const place = { stairwellId, code, town, neighbourhood, estateName, buildingName, stairwellName };
+  return { ...place, stage, stageSinceOn, householdCount, round: roundOf(row, rulesets) };
+}
 
-  private async roundOf(row: ProjectRow): Promise<ProjectDto['round']> {
-    const { roundId, roundState, closesAt, rulesetHash } = row;
-    if (roundId === null || roundState === null || closesAt === null || rulesetHash === null) return null;
-    const ruleset = await this.rulesets.one(roundId, rulesetHash);
-    const turnout = turnoutOf(storedTallyOf(row, ruleset, roundState));
-    return { id: roundId, state: roundState, closesAt: closesAt.toISOString(), turnout };
-  }
+function roundOf(row: ProjectRow, rulesets: ReadonlyMap<string, Ruleset>): ProjectDto['round'] {
+  const { roundId, roundState, closesAt, rulesetHash } = row;
+  if (roundId === null || roundState === null || closesAt === null || rulesetHash === null) return null;
+  const turnout = turnoutOf(storedTallyOf(row, rulesets.get(rulesetHash)!, roundState));
+  return { id: roundId, state: roundState, closesAt: closesAt.toISOString(), turnout };
 }

@@ -150,7 +150,7 @@ export class PlainBallots {
     { id, choice, channel }: CastBallotInput,
   ): Promise<CastBallotResultDto> {
     const { seq, receiptCode, receivedAt, rulesetHash } = row;
-    const ruleset = await this.rulesets.one(roundId, rulesetHash);
+    const ruleset = (await this.rulesets.outside([{ roundId, rulesetHash }])).get(rulesetHash)!;
     return {
       ballot: {
         id,
