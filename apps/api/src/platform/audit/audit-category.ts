@@ -11,8 +11,6 @@ const SECURITY_SUBJECTS: ReadonlySet<string> = new Set([
   'helper',
   'keys',
   'limit',
-  'officer',
-  'operator',
   'passkey',
   'password',
   'person',
