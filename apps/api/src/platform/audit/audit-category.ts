@@ -7,8 +7,10 @@ export type AuditCategory = (typeof AUDIT_CATEGORIES)[number];
  * none of them may tell of a roll or a ballot.
  */
 const SECURITY_SUBJECTS: ReadonlySet<string> = new Set([
+  'account',
   'device_pin',
   'helper',
+  'keys',
   'keys',
   'limit',
   'passkey',
@@ -16,6 +18,7 @@ const SECURITY_SUBJECTS: ReadonlySet<string> = new Set([
   'person',
   'phone',
   'recovery',
+  'retention',
   'second_factor',
   'session',
   'slip',
