@@ -40,27 +40,51 @@ afterAll(async () => {
 test.each(Object.keys(screens) as Screen[])('Every page is whole, legible and reachable on a %s', async (screen) => {
   const findings: string[] = [];
   for (const { name, as, path } of pages) {
-    const { page, problems } = opened[as];
-    await page.setViewportSize(screens[screen]);
-    await page.goto(path);
-    await page.locator('h1:visible').last().waitFor();
-    expect(await page.getByLabel('密码').count()).toBe(0);
-    await page.waitForFunction(
-      () =>
-        ![...document.querySelectorAll('.skeleton, [aria-busy=true], .ant-spin-spinning')].some((each) =>
-          each.checkVisibility(),
-        ),
-    );
-    const said = [
-      ...(await widerThanScreen(page)),
-      ...(as === 'officer' ? [] : await tooSmall(page)),
-      ...(await axeFindings(page)),
-      ...problems.splice(0),
-    ];
-    findings.push(...said.map((finding) => `${name}: ${finding}`));
+    findings.push(...(await look(as, path, screen)).map((finding) => `${name}: ${finding}`));
   }
   expect(findings).toEqual([]);
 });
+
+test('The pads of a volunteer who has to set a PIN, and to type it, are so too', async () => {
+  const guide = await readDemoGuide(opened.anyone.context.request);
+  const [, other] = guide.people.filter((person) => person.role === 'volunteer');
+  await signInAs(opened.volunteer.context, { ...other!, devicePin: undefined });
+  const findings: string[] = [];
+  for (const screen of Object.keys(screens) as Screen[]) {
+    findings.push(...(await look('volunteer', '/volunteer/stairwells/index', screen)));
+    expect(await opened.volunteer.page.locator('h1:visible').innerText()).toBe('给这台设备设一个开锁码');
+  }
+  const { request } = opened.volunteer.context;
+  const headers = { 'x-jiati-client': 'h5' };
+  await request.put('/api/session/device-pin', { headers, data: { pin: other!.devicePin } });
+  await request.post('/api/session/lock', { headers });
+  for (const screen of Object.keys(screens) as Screen[]) {
+    findings.push(...(await look('volunteer', '/volunteer/stairwells/index', screen)));
+    expect(await opened.volunteer.page.locator('h1:visible').innerText()).toBe('锁住了，请输入开锁码');
+  }
+  expect(findings).toEqual([]);
+});
+
+/** What is wrong with one page on one screen. */
+async function look(as: PageToCheck['as'], path: string, screen: Screen): Promise<string[]> {
+  const { page, problems } = opened[as];
+  await page.setViewportSize(screens[screen]);
+  await page.goto(path);
+  await page.locator('h1:visible').last().waitFor();
+  expect(await page.getByLabel('密码').count()).toBe(0);
+  await page.waitForFunction(
+    () =>
+      ![...document.querySelectorAll('.skeleton, [aria-busy=true], .ant-spin-spinning')].some((each) =>
+        each.checkVisibility(),
+      ),
+  );
+  return [
+    ...(await widerThanScreen(page)),
+    ...(as === 'officer' ? [] : await tooSmall(page)),
+    ...(await axeFindings(page)),
+    ...problems.splice(0),
+  ];
+}
 
 async function widerThanScreen(page: Page): Promise<string[]> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -92,7 +92,11 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
   const resident201 = new Resident(await browserOf('phone', '201'));
   await resident201.scansPoster(stairwellCode);
   await resident201.bindsWithSlip('201', pinOf('201'));
+  await resident201.isHelpedBy('小丽', '儿子或女儿');
   const receipt201 = await resident201.votes('同意');
+  expect(await resident201.reads()).toMatch(/帮忙操作的人\s*小丽/);
+  await resident201.needsNoMoreHelp();
+  expect(await resident201.looksAtHousehold()).toContain('产权人');
 
   const volunteer = new Volunteer(await browserOf('tablet', 'the volunteer'));
   await volunteer.signsIn(volunteerPhone, (phone) => codeSentTo(phone));

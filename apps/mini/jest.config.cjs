@@ -11,6 +11,8 @@ const pages = {
     '^@tarojs/taro$': '<rootDir>/test/taro.ts',
     '\\.css$': '<rootDir>/test/empty.ts',
   },
+  // Published as ES modules only; jest below Node 24.9 cannot load those as they are.
+  transformIgnorePatterns: ['node_modules/\\.pnpm/(?!@noble\\+)'],
   transform: { '\\.[jt]sx?$': ['babel-jest', { configFile: './test/babel.config.cjs' }] },
 };
 

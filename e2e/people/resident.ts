@@ -28,6 +28,33 @@ export class Resident {
     await this.visible('绑定好了').waitFor();
   }
 
+  /** Says whose hand is on the phone; from now on every page says it too. */
+  async isHelpedBy(name: string, relation: string): Promise<void> {
+    const here = this.page.url();
+    await this.page.goto('/helper');
+    await this.chooses(new RegExp(`^${relation}`));
+    await this.taps('下一步');
+    await this.page.getByLabel('姓名').locator('visible=true').fill(name);
+    await this.taps('开始代操作');
+    await this.visible(`正在帮您操作：${name}`).waitFor();
+    await this.page.goto(here);
+    await this.visible(`正在帮您操作：${name}`).waitFor();
+  }
+
+  /** Ends it on the strip above the page. */
+  async needsNoMoreHelp(): Promise<void> {
+    await this.taps('结束代操作');
+    await this.visible('正在帮您操作').waitFor({ state: 'hidden' });
+  }
+
+  /** @returns what my household's page says */
+  async looksAtHousehold(): Promise<string> {
+    await this.page.goto('/household');
+    await this.visible('谁绑定了这套房子').waitFor();
+    await this.visible('（我）').waitFor();
+    return this.reads();
+  }
+
   /** Reads, chooses, sees it repeated, hands it in. @returns the code on the receipt */
   async votes(choice: ChoiceWord): Promise<string> {
     await this.taps('我要表决');

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { signsIn, type ChoiceWord } from './resident.ts';
 
+/** Opens this volunteer's tablet, and nobody else's anything. */
+const devicePin = '273951';
+
 /** A volunteer with a tablet on the stairs. */
 export class Volunteer {
   constructor(private readonly page: Page) {}
@@ -14,6 +17,10 @@ export class Volunteer {
     await page.getByLabel('6位验证码').waitFor();
     await page.getByLabel('6位验证码').fill(await codeSentTo(phone));
     await this.taps('登录');
+    await this.visible('给这台设备设一个开锁码').waitFor();
+    await this.typesPin();
+    await this.visible('再输一次').waitFor();
+    await this.typesPin();
     await this.visible('您负责的门洞').waitFor();
   }
 
@@ -53,6 +60,8 @@ export class Volunteer {
     await this.taps('确认并提交');
     await this.visible('已经记下，谢谢您').waitFor();
     await this.taps('还给志愿者');
+    await this.visible('锁住了，请输入开锁码').waitFor();
+    await this.typesPin();
     await this.visible('这一票记下了').waitFor();
     await this.taps('回到门洞');
     await this.visible('下一户').waitFor();
@@ -69,6 +78,12 @@ export class Volunteer {
 
   async reads(): Promise<string> {
     return this.page.locator('main:visible').last().innerText();
+  }
+
+  private async typesPin(): Promise<void> {
+    for (const digit of devicePin) {
+      await this.page.getByRole('button', { name: digit, exact: true }).locator('visible=true').last().tap();
+    }
   }
 
   private async opensDoor(roomNo: string): Promise<void> {

@@ -2,7 +2,14 @@ import type { APIRequestContext, BrowserContext } from 'playwright-core';
 
 /** The demo's guide, as `GET /api/demo` answers it. */
 export interface DemoGuide {
-  people: { role: string; username?: string; password?: string; phone?: string }[];
+  people: {
+    role: string;
+    username?: string;
+    password?: string;
+    phone?: string;
+    totpCode?: string;
+    devicePin?: string;
+  }[];
   stairwells: { code: string; label: string }[];
   slips: { code: string; roomNo: string; pin: string }[];
   phoneCodes: { phone: string; code: string }[];
@@ -14,17 +21,19 @@ export const readDemoGuide = async (request: APIRequestContext): Promise<DemoGui
 /** Somebody of the demo, signed in in this browser without going through the pages. */
 export async function signInAs(context: BrowserContext, person: DemoGuide['people'][number]): Promise<void> {
   const headers = { 'x-jiati-client': person.role === 'officer' ? 'office' : 'h5' };
-  const post = async (path: string, data: object) => {
-    const answer = await context.request.post(path, { headers, data });
+  const send = async (method: 'POST' | 'PUT', path: string, data: object) => {
+    const answer = await context.request.fetch(path, { method, headers, data });
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   };
   if (person.role === 'officer') {
-    return post('/api/session/password', { username: person.username, password: person.password });
+    await send('POST', '/api/session/password', { username: person.username, password: person.password });
+    return send('POST', '/api/session/totp', { code: person.totpCode });
   }
   const { phone } = person;
-  await post('/api/session/codes', { phone });
+  await send('POST', '/api/session/codes', { phone });
   const sent = (await readDemoGuide(context.request)).phoneCodes.find((each) => each.phone === phone);
-  await post('/api/session/phone', { phone, code: sent?.code });
+  await send('POST', '/api/session/phone', { phone, code: sent?.code });
+  if (person.devicePin) await send('PUT', '/api/session/device-pin', { pin: person.devicePin });
 }
 
 /** Every page with an address in the demo's data: who looks at it, and where it is. */
@@ -77,7 +86,18 @@ export async function allPages(
     page('anyone', 'login', '/login'),
     page('anyone', 'bind', `/bind?code=${home?.stairwellCode}`),
     page('anyone', 'check', '/check'),
+    page('anyone', 'privacy', '/privacy'),
     page('resident', 'me', '/me'),
+    page('resident', 'household', `/household?householdId=${home?.householdId}`),
+    page('resident', 'proxies', '/proxies'),
+    page('resident', 'give-proxy', `/proxies/give?householdId=${home?.householdId}`),
+    page('resident', 'helper', '/helper'),
+    page('resident', 'devices', '/devices'),
+    page('resident', 'my-privacy', '/privacy'),
+    page('resident', 'purpose', '/privacy/purpose?id=household'),
+    page('resident', 'purpose-to-agree', '/privacy/purpose?id=text-messages'),
+    page('resident', 'my-data', '/privacy/my-data'),
+    page('resident', 'erase', '/privacy/erase'),
     page('resident', 'interest', `/interest?householdId=${home?.householdId}`),
     page('resident', 'ballot', `/ballot?${ballot}`),
     page('resident', 'document-scheme', `/ballot/document?${ballot}&part=scheme`),

@@ -35,10 +35,11 @@ const customRoutes = {
   '/pages/erase/index': '/privacy/erase',
 };
 
-/** Beside `src`: our own packages, and a library that uses private methods, which older phones cannot read. */
+/** Beside `src`: our own packages, and libraries written in a newer language than older phones can read. */
 const reactQueryDir = fs.realpathSync(path.resolve(__dirname, '../node_modules/@tanstack/react-query'));
 const queryCoreDir = fs.realpathSync(path.resolve(reactQueryDir, '../query-core'));
-const compiledToo = [packagesDir, reactQueryDir, queryCoreDir];
+const hashesDir = fs.realpathSync(path.resolve(__dirname, '../node_modules/@noble/hashes'));
+const compiledToo = [packagesDir, reactQueryDir, queryCoreDir, hashesDir];
 
 /** What Taro's H5 loader puts in front of the app. */
 interface LoaderMeta {

@@ -1,4 +1,4 @@
-import { startSystem, type TestSystem } from './system';
+import { Books, startSystem, type TestSystem } from './system';
 
 declare global {
   // Jest hands it from setup to teardown through the global object.
@@ -9,5 +9,6 @@ declare global {
 export default async function startOnce(): Promise<void> {
   globalThis.jiatiSystem = await startSystem();
   process.env.JIATI_HARNESS_URL = globalThis.jiatiSystem.url;
+  process.env.JIATI_HARNESS_OFFICER = await Books.officerToken(globalThis.jiatiSystem);
   process.env.JIATI_HARNESS_WECHAT_URL = globalThis.jiatiSystem.wechatUrl;
 }

@@ -64,6 +64,7 @@ describe('a resident with the mini-program', () => {
 
     phone = await openMiniProgram({ dist, apiBase: system.url });
     await phone.open('pages/login/index');
+    await phone.tap('用短信验证码登录');
     await phone.type('手机号', voted);
     await phone.tap('发送验证码');
     await phone.sees('已经发到');
@@ -88,7 +89,7 @@ describe('a resident with the mini-program', () => {
     const { round } = (await Books.ofEveryone(system).get(`/api/public/stairwells/${code}`)) as {
       round: { id: string };
     };
-    const officer = await Books.ofOfficer(system);
+    const officer = Books.ofOfficer(system);
     const sheet = (await officer.get(`/api/rounds/${round.id}/count-sheet`)) as { rows: SheetRow[] };
     return sheet.rows.filter((row) => row.roomNo === roomNo);
   }

@@ -29,11 +29,16 @@ describe('a volunteer with the tablet', () => {
   it('logs in and sees the doors of an assigned stairwell, floor by floor', async () => {
     phone = await openMiniProgram({ dist, apiBase: system.url, size: tablet });
     await phone.open('pages/login/index');
+    await phone.tap('用短信验证码登录');
     await phone.type('手机号', telephone);
     await phone.tap('发送验证码');
     await phone.sees('已经发到');
     await phone.type('6位验证码', await Books.ofEveryone(system).phoneCode(telephone));
     await phone.tap('登录');
+    await phone.sees('给这台设备设一个开锁码');
+    await typePin();
+    await phone.sees('再输一次');
+    await typePin();
     await phone.sees('您负责的门洞');
     await phone.tap('2号楼 · 6号');
     await phone.sees('下一户');
@@ -90,12 +95,14 @@ describe('a volunteer with the tablet', () => {
     await phone.tap('确认并提交');
     await phone.sees('已经记下，谢谢您');
     await phone.tap('还给志愿者');
+    await phone.sees('锁住了，请输入开锁码');
+    await typePin();
     await phone.sees('等加梯办核对后计入');
     await phone.sees('记录2条，已送达2条，待送0条');
     await phone.tap('回到门洞');
     await phone.sees('已签，待核对');
 
-    const officer = await Books.ofOfficer(system);
+    const officer = Books.ofOfficer(system);
     const reviews = (await officer.get('/api/reviews')) as Review[];
     const waiting = reviews.filter((each) => each.roomNo === '402' && each.state === 'received');
     expect(waiting).toHaveLength(1);
@@ -104,6 +111,25 @@ describe('a volunteer with the tablet', () => {
     expect(detail).toContain('"choice":"for"');
     expect(phone.errors).toEqual([]);
   });
+
+  it('locks at a tap, and opens without a network by what this tablet remembers', async () => {
+    await phone.back();
+    await phone.tap('锁住这台设备');
+    await phone.sees('锁住了，请输入开锁码');
+    expect(phone.text()).not.toContain('2号楼');
+    await phone.goOffline();
+    await typePin('111222');
+    await phone.sees('还可以试4次');
+    await typePin();
+    await phone.sees('您负责的门洞');
+    await phone.goOnline();
+    expect(phone.errors).toEqual([]);
+  });
+
+  /** Each key is tapped; the last of six sends it. */
+  async function typePin(pin = '273951'): Promise<void> {
+    for (const digit of pin) await phone.tap(digit);
+  }
 
   async function doorInTheBooks(roomNo: string): Promise<Doors['doors'][number]> {
     const books = Books.ofSession(system, phone.storage.get('jiati.token') as string);

@@ -1,8 +1,10 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, type ComponentType, type ReactNode } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router-dom';
-import { useSession } from './api/session';
+import { useDeskRole, useSession } from './api/session';
 import { Loaded } from './components/loaded';
+import { homeOf, isDeskRole, mayOpen, mayWrite, type PageGroup } from './lib/desks';
 import { LoginPage } from './pages/login/login-page';
+import { NotForYouPage } from './pages/not-for-you-page';
 import { Shell } from './shell';
 
 /** One chunk a page: an officer who only reviews never loads the import wizard. */
@@ -11,33 +13,139 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
   return <Page />;
 };
 
+/** Where this role starts. */
+function Home() {
+  return <Navigate to={homeOf(useDeskRole())} replace />;
+}
+
+/** A page for those whose work it is; others are told so instead of being refused by every request on it. */
+function For({ group, writing = false, children }: { group: PageGroup; writing?: boolean; children: ReactNode }) {
+  const role = useDeskRole();
+  return mayOpen(role, group) && (!writing || mayWrite(role)) ? children : <NotForYouPage />;
+}
+
+const open = (path: string, group: PageGroup, element: ReactNode) => ({
+  path,
+  element: <For group={group}>{element}</For>,
+});
+const work = (path: string, group: PageGroup, element: ReactNode) => ({
+  path,
+  element: (
+    <For group={group} writing>
+      {element}
+    </For>
+  ),
+});
+
+const draft = page(() => import('./pages/rounds/draft-page'), 'DraftPage');
 const router = createBrowserRouter(
   [
     {
       element: <Shell />,
       children: [
-        { index: true, element: <Navigate to="/today" replace /> },
-        { path: 'today', element: page(() => import('./pages/today/today-page'), 'TodayPage') },
-        { path: 'roll', element: page(() => import('./pages/roll/estates-page'), 'EstatesPage') },
-        { path: 'roll/import', element: page(() => import('./pages/roll/import-page'), 'ImportPage') },
-        { path: 'roll/:estateId', element: page(() => import('./pages/roll/estate-page'), 'EstatePage') },
-        { path: 'roll/:estateId/posters', element: page(() => import('./pages/roll/posters-page'), 'PostersPage') },
-        {
-          path: 'roll/:estateId/:stairwellId',
-          element: page(() => import('./pages/roll/stairwell-page'), 'StairwellPage'),
-        },
-        { path: 'rounds', element: page(() => import('./pages/rounds/rounds-page'), 'RoundsPage') },
-        { path: 'rounds/new', element: page(() => import('./pages/rounds/draft-page'), 'DraftPage') },
-        { path: 'rounds/:roundId', element: page(() => import('./pages/rounds/round-page'), 'RoundPage') },
-        { path: 'rounds/:roundId/paper', element: page(() => import('./pages/rounds/paper-page'), 'PaperPage') },
-        { path: 'rounds/:roundId/edit', element: page(() => import('./pages/rounds/draft-page'), 'DraftPage') },
-        {
-          path: 'rounds/:roundId/count-sheet',
-          element: page(() => import('./pages/count-sheet/count-sheet-page'), 'CountSheetPage'),
-        },
-        { path: 'reviews', element: page(() => import('./pages/reviews/reviews-page'), 'ReviewsPage') },
-        { path: 'reviews/:reviewId', element: page(() => import('./pages/reviews/review-page'), 'ReviewPage') },
-        { path: 'people', element: page(() => import('./pages/people/people-page'), 'PeoplePage') },
+        { index: true, element: <Home /> },
+        open(
+          'today',
+          'today',
+          page(() => import('./pages/today/today-page'), 'TodayPage'),
+        ),
+        open(
+          'roll',
+          'roll',
+          page(() => import('./pages/roll/estates-page'), 'EstatesPage'),
+        ),
+        work(
+          'roll/import',
+          'roll',
+          page(() => import('./pages/roll/import-page'), 'ImportPage'),
+        ),
+        open(
+          'roll/:estateId',
+          'roll',
+          page(() => import('./pages/roll/estate-page'), 'EstatePage'),
+        ),
+        open(
+          'roll/:estateId/posters',
+          'roll',
+          page(() => import('./pages/roll/posters-page'), 'PostersPage'),
+        ),
+        open(
+          'roll/:estateId/:stairwellId',
+          'roll',
+          page(() => import('./pages/roll/stairwell-page'), 'StairwellPage'),
+        ),
+        open(
+          'households/:householdId',
+          'roll',
+          page(() => import('./pages/household/household-page'), 'HouseholdPage'),
+        ),
+        open(
+          'rounds',
+          'rounds',
+          page(() => import('./pages/rounds/rounds-page'), 'RoundsPage'),
+        ),
+        work('rounds/new', 'rounds', draft),
+        open(
+          'rounds/:roundId',
+          'rounds',
+          page(() => import('./pages/rounds/round-page'), 'RoundPage'),
+        ),
+        work(
+          'rounds/:roundId/paper',
+          'rounds',
+          page(() => import('./pages/rounds/paper-page'), 'PaperPage'),
+        ),
+        work('rounds/:roundId/edit', 'rounds', draft),
+        open(
+          'rounds/:roundId/count-sheet',
+          'today',
+          page(() => import('./pages/count-sheet/count-sheet-page'), 'CountSheetPage'),
+        ),
+        open(
+          'reviews',
+          'reviews',
+          page(() => import('./pages/reviews/reviews-page'), 'ReviewsPage'),
+        ),
+        open(
+          'reviews/:reviewId',
+          'reviews',
+          page(() => import('./pages/reviews/review-page'), 'ReviewPage'),
+        ),
+        open(
+          'bindings',
+          'bindings',
+          page(() => import('./pages/bindings/bindings-page'), 'BindingsPage'),
+        ),
+        open(
+          'disputes',
+          'disputes',
+          page(() => import('./pages/disputes/disputes-page'), 'DisputesPage'),
+        ),
+        open(
+          'projects',
+          'projects',
+          page(() => import('./pages/projects/projects-page'), 'ProjectsPage'),
+        ),
+        open(
+          'people',
+          'people',
+          page(() => import('./pages/people/people-page'), 'PeoplePage'),
+        ),
+        open(
+          'audit',
+          'audit',
+          page(() => import('./pages/audit/audit-page'), 'AuditPage'),
+        ),
+        open(
+          'account',
+          'account',
+          page(() => import('./pages/account/account-page'), 'AccountPage'),
+        ),
+        open(
+          'account/authenticator',
+          'account',
+          page(() => import('./pages/account/authenticator-page'), 'AuthenticatorPage'),
+        ),
         { path: '*', element: page(() => import('./pages/not-found-page'), 'NotFoundPage') },
       ],
     },
@@ -45,7 +153,7 @@ const router = createBrowserRouter(
   { basename: import.meta.env.BASE_URL },
 );
 
-/** Nobody signed in: the log-in page, whatever the address. An officer: the console. */
+/** Nobody signed in: the log-in page, whatever the address. Anyone with a desk: the console. */
 export function App() {
   const { session, pending, error, refetch } = useSession();
   if (pending || error)
@@ -55,6 +163,6 @@ export function App() {
       </main>
     );
   if (!session) return <LoginPage />;
-  if (session.account.role !== 'officer') return <LoginPage wrongRole />;
+  if (!isDeskRole(session.account.role)) return <LoginPage wrongRole />;
   return <RouterProvider router={router} />;
 }

@@ -17,7 +17,7 @@ const SECRETS = {
   name: '欧阳慕华',
   note: '住院在华山路二十号',
   documentNumber: '990101195501018876',
-  room: '9907',
+  room: '9907甲', // digits alone may stand in a response time
   token: randomBytes(32).toString('base64url'),
   cookie: randomBytes(32).toString('base64url'),
   receipt: 'ZQ7K-4M2X-9TRW',

@@ -28,7 +28,7 @@ import { testKeys } from './vault';
 export interface TestActor extends Actor, Required<Holder> {}
 
 /** Where someone has a say, in words: a whole town, a neighbourhood, or one stairwell. */
-export type RemitSketch = { town: string; neighbourhood?: string } | { stairwellId: string };
+export type RemitSketch = ({ town: string; neighbourhood?: string } | { stairwellId: string }) & { expiresOn?: string };
 
 /** Opens the device of every volunteer who signs in by `loginAs`. */
 export const DEVICE_PIN = '273951';

@@ -3,7 +3,17 @@ import { describeApi } from '../../src/platform/openapi';
 import { startTestApi, type TestApi } from '../harness';
 import { askingOf, routesOf, send, type Route } from './asking';
 import { OPERATIONS } from './operations';
-import { PRINCIPALS, World } from './world';
+import { PRINCIPALS, World, type Principal } from './world';
+
+/** Those who are shown no neighbour's name, whatever they ask for. */
+const NAMELESS: readonly Principal[] = ['anonymous', 'committee', 'contractor', 'operator'];
+
+const placesOf = ({ story, stairwellId, household }: World): string[] => [
+  story.place.estateId,
+  stairwellId,
+  household,
+  story.roundId,
+];
 
 describe('who may do what', () => {
   let api: TestApi;
@@ -33,7 +43,11 @@ describe('who may do what', () => {
         statuses[who] = answer.status;
         const text = answer.bytes.toString('utf8');
         if (!OPERATIONS[operation]!.showsPhone) expect(text).not.toMatch(/\b1[3-9]\d{9}\b/);
-        if (who === 'anonymous' && !operation.startsWith('signIn')) expect(text).not.toMatch(/业主\d{3}/);
+        if (NAMELESS.includes(who) && !operation.startsWith('signIn')) expect(text).not.toMatch(/业主\d{3}/);
+        // Also a list that is answered with 200 holds nothing of the other neighbourhood.
+        if (who === 'otherOfficer' && OPERATIONS[operation]!.answers.anonymous === 401) {
+          expect(placesOf(world).filter((id) => text.includes(id))).toEqual([]);
+        }
         if (answer.status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json');
       }
       expect(statuses).toEqual(OPERATIONS[operation]!.answers);

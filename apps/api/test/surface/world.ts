@@ -190,9 +190,10 @@ export class World {
 /** Everyone who does not belong to the household, or not any more, and the staff around it. */
 async function peopleOutside(api: TestApi, story: StairwellStory) {
   const { at, surname } = story;
+  const elsewhere = { ...ELSEWHERE, town: at.town };
   const { stairwellId, code } = story.place;
-  const far = await buildStairwell(api.dataSource, { code: `FA${code}`, doors: [{ roomNo: '101' }], ...ELSEWHERE });
-  const otherStairwell = await api.loginAs('resident-faraway');
+  const far = await buildStairwell(api.dataSource, { code: `FA${code}`, doors: [{ roomNo: '101' }], ...elsewhere });
+  const otherStairwell = await api.loginAs(`resident-faraway${surname}`);
   await bind(api.dataSource, otherStairwell, far.households['101']!);
   const formerOwner = await api.loginAs(`resident-${code}-101-former`);
   const ended = await bind(api.dataSource, formerOwner, story.household('101'));
@@ -201,19 +202,19 @@ async function peopleOutside(api: TestApi, story: StairwellStory) {
   await api.dataSource.query(`UPDATE volunteer_assignments SET expires_on = '2020-01-01' WHERE account_id = $1`, [
     expiredVolunteer.accountId,
   ]);
-  const disabledOfficer = await api.loginAs('officer-disabled');
+  const disabledOfficer = await api.loginAs(`officer-disabled${surname}`, { remits: [at] });
   await api.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [disabledOfficer.accountId]);
   return {
     otherStairwell,
     formerOwner,
-    idleVolunteer: await api.loginAs('volunteer-idle'),
+    idleVolunteer: await api.loginAs(`volunteer-idle${surname}`),
     expiredVolunteer,
-    otherOfficer: await api.loginAs('officer-faraway', { remits: [ELSEWHERE] }),
+    otherOfficer: await api.loginAs(`officer-faraway${surname}`, { remits: [elsewhere] }),
     committee: await api.loginAs(`committee-zhao${surname}`, { remits: [at] }),
     street: await api.loginAs(`street-qian${surname}`, { remits: [{ town: at.town }] }),
-    auditor: await api.loginAs('auditor-sun'),
+    auditor: await api.loginAs(`auditor-sun${surname}`),
     contractor: await api.loginAs(`contractor-zhou${surname}`, { remits: [{ stairwellId }] }),
-    operator: await api.loginAs('operator-wu'),
+    operator: await api.loginAs(`operator-wu${surname}`),
     disabledOfficer,
   };
 }

@@ -49,7 +49,7 @@ export const privacyCopy = {
   eraseTitle: '注销账号会怎样？',
   erased: '会删掉的',
   kept: '法律要求留下的',
-  until: (until: string) => `留到：${until}`,
+  until: (until: string) => `留多久：${until}`,
   nothingErased: '没有可以删的内容。',
   nothingKept: '没有要留下的内容。',
   eraseNext: '我看清楚了，下一步',

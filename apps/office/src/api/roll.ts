@@ -4,8 +4,9 @@ import type { CorrectHouseholdInput, MergeOwnersInput } from '@jiati/contracts';
 
 const importKey = (id: string | null) => ['roll-import', id];
 
-export function useEstates() {
-  return useQuery({ queryKey: ['roll', 'estates'], queryFn: () => api.get('/api/estates') });
+/** The estates within reach; not for those who see no roll. */
+export function useEstates(enabled = true) {
+  return useQuery({ queryKey: ['roll', 'estates'], queryFn: () => api.get('/api/estates'), enabled });
 }
 
 export function useStairwells(estateId: string | undefined) {

@@ -14,8 +14,8 @@ interface ConfirmDialogProps {
   /** The button, as a verb with its object. */
   verb: string;
   danger?: boolean;
-  /** When given, a reason must be written; the text is handed to `onConfirm`. */
-  reason?: { label: string; placeholder?: string; required: boolean };
+  /** When given, a reason must be written, of `least` characters; the text is handed to `onConfirm`. */
+  reason?: { label: string; placeholder?: string; required: boolean; least?: number };
   working: boolean;
   error: unknown;
   onReload?: (() => void) | undefined;
@@ -32,7 +32,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     if (props.open) setAsked(false);
     else setReason('');
   }, [props.open]);
-  const lacking = Boolean(props.reason?.required) && reason.trim() === '';
+  const least = props.reason?.least ?? 1;
+  const lacking = Boolean(props.reason?.required) && [...reason.trim()].length < least;
   const confirm = () => {
     setAsked(true);
     if (!lacking) props.onConfirm(reason.trim());
@@ -73,7 +74,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               onChange={(event) => setReason(event.target.value)}
             />
             <p id={`${reasonId}-lacking`} className="field-problem">
-              {asked && lacking ? common.reasonRequired : ''}
+              {!asked || !lacking ? '' : least > 1 ? common.reasonTooShort(least) : common.reasonRequired}
             </p>
           </div>
         )}

@@ -9,7 +9,7 @@ export const today = {
     return parts.length === 0 ? '眼下没有要办的事。' : `${parts.join('，')}。`;
   },
   reviews: '待审核',
-  reviewsSentence: (count: number) => `${count} 件身份绑定和表决票等待审核`,
+  reviewsSentence: (count: number) => `${count} 件身份绑定、委托书和表决票等待审核`,
   reviewsNone: '没有等待审核的提交。',
   reviewsOld: (count: number) => `其中 ${count} 件已经等了 3 天以上，请先办`,
   reviewsFresh: '都在 3 天之内',

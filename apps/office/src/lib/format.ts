@@ -20,3 +20,6 @@ export function parseHundredths(text: string): number | null {
   if (!match) return null;
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }
+
+/** "JBSWY3DPEHPK3PXP" → "JBSW Y3DP EHPK 3PXP": as people copy it by hand. */
+export const inFours = (text: string): string => text.match(/.{1,4}/g)?.join(' ') ?? '';

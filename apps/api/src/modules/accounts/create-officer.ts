@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
-import type { Neighbourhood } from '../../platform/access';
+import type { Neighbourhood, StaffRole } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
@@ -19,8 +19,8 @@ interface NewDesk {
   /** Whether it opens only the page that changes it; true unless said: it was on a screen. */
   mustChangePassword?: boolean;
 }
-/** An officer to be, of one neighbourhood; or the operator, who looks after accounts and has no neighbourhood. */
-export type NewOfficer = NewDesk & (({ role?: 'officer' } & Neighbourhood) | { role: 'operator' });
+/** An officer to be, of one neighbourhood; or someone whose places, if any, are granted elsewhere. */
+export type NewOfficer = NewDesk & (({ role?: 'officer' } & Neighbourhood) | { role: Exclude<StaffRole, 'officer'> });
 
 const LONGEST_PLACE = 40;
 
@@ -44,7 +44,7 @@ export class CreateOfficer {
    */
   async execute(officer: NewOfficer): Promise<{ id: string; password: string }> {
     const { username, displayName, role = 'officer', password = randomBytes(12).toString('base64url') } = officer;
-    const place = officer.role === 'operator' ? null : { town: officer.town, neighbourhood: officer.neighbourhood };
+    const place = 'town' in officer ? { town: officer.town, neighbourhood: officer.neighbourhood } : null;
     assertUsable({ username, displayName, password }, place);
     const passwordHash = await this.secrets.passwordHash(password);
     return this.transactions.run(async (tx) => {
@@ -66,10 +66,10 @@ export class CreateOfficer {
       if (place) await this.grant(tx, id, place);
       await this.audit.record(tx, {
         actor: null,
-        action: `${role}.${known ? 'reset_password' : 'create'}`,
+        action: known ? 'person.reset_sign_in' : 'person.create',
         subjectKind: 'account',
         subjectId: id,
-        detail: { username, ...place },
+        detail: { role, username, ...place },
       });
       return { id, password };
     });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { HOME, startTestApi, type TestActor, type TestApi } from '../../../test/harness';
 import { drawn } from '../../../test/stories/papers';
 import { expectStatus, StairwellStory } from '../../../test/stories/stairwell-story';
@@ -72,6 +73,25 @@ describe('the audit log', () => {
       security.filter((action) => /^(round|ballot|household|submission|consent_form|owner|roll)\./.test(action)),
     ).toEqual([]);
     expect(await actionsOf(await api.loginAs('operator-wu'), '&category=domain')).toEqual([]);
+  });
+
+  it('tells the operator of tries to get in that failed, though nothing came of them', async () => {
+    const neighbour = await api.loginAs('resident-wrong');
+    const { code } = story.place;
+    const guess = {
+      id: randomUUID(),
+      stairwellCode: code,
+      roomNo: '301',
+      relation: 'owner',
+      method: 'slip',
+      pin: '000000',
+    };
+    expect((await api.http(neighbour).post('/api/bindings', { ...guess, statedName: '何小燕' })).status).toBe(401);
+    await api.http().post('/api/session/password', { username: 'nobody', password: 'never-was-a-password' });
+    const { events } = await read(await api.loginAs('operator-wu'), '&action=session.refuse');
+    expect(events.map((event: { detail: { by: string } }) => event.detail.by)).toEqual(['password', 'slip']);
+    expect(events[1]).toMatchObject({ category: 'security', subjectId: neighbour.accountId, actorName: null });
+    expect(JSON.stringify(events)).not.toMatch(/000000|never-was|何小燕/);
   });
 
   it('is found by who, what, where and when, page by page', async () => {

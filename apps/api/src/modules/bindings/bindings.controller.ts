@@ -2,10 +2,12 @@ import { Body, Controller, Delete, Get, Param, Post, Req } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Refusal } from '../../platform/errors';
 import { BodyLimit } from '../../platform/http';
 import { Limits } from '../../platform/limits';
 import { Returns } from '../../platform/openapi';
 import { IdParam } from '../../platform/validation';
+import { SecurityLog } from '../accounts';
 import { PHOTO_BODY_BYTES } from '../papers';
 import { CreateBinding } from './create-binding';
 import { BindingDto, CreateBindingInput, RollMatchDto } from './dto/binding.dto';
@@ -24,6 +26,7 @@ export class BindingsController {
     private readonly readMatches: ReadRollMatches,
     private readonly people: ListHouseholdPeople,
     private readonly ending: EndBinding,
+    private readonly log: SecurityLog,
   ) {}
 
   /** Binds the signed-in person to a household. By slip or by the phone on the roll at once; else the office checks. */
@@ -36,7 +39,20 @@ export class BindingsController {
     @Body() input: CreateBindingInput,
     @Req() request: FastifyRequest,
   ): Promise<BindingDto> {
-    return this.limits.watch([['slipAddress', request.ip]], () => this.create.execute(actor, input));
+    return this.limits.watch([['slipAddress', request.ip]], () => this.tryToBind(actor, input));
+  }
+
+  /** A wrong PIN is a try to get at somebody's household, and stands in the log also though nothing came of it. */
+  private async tryToBind(actor: Actor, input: CreateBindingInput): Promise<BindingDto> {
+    try {
+      return await this.create.execute(actor, input);
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : undefined;
+      if (code === 'wrong_pin' || code === 'slip_locked') {
+        await this.log.refused({ accountId: actor.accountId }, 'slip', { triesUsed: code === 'slip_locked' });
+      }
+      throw error;
+    }
   }
 
   /** Doors where the signed-in person's phone stands on the roll and that are not bound yet. */

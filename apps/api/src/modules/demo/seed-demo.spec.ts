@@ -73,14 +73,19 @@ describe('the demo', () => {
   it('tells how to be each of its people', async () => {
     const { people, stairwells, slips, phoneCodes } = await guide();
     expect(people.map(({ role }: { role: string }) => role).sort()).toEqual([
+      'auditor',
+      'committee',
+      'contractor',
       'officer',
       'officer',
+      'operator',
       'resident',
       'resident',
       'resident',
       'resident',
       'resident',
       'resident',
+      'street',
       'volunteer',
       'volunteer',
       'volunteer',

@@ -45,8 +45,7 @@ export class ExpressInterest {
     if (channel === 'home_visit') {
       if (actor.role !== 'volunteer') throw interestRefusals.interest_channel_wrong();
       assertNothingPending(actor);
-      if (!place) throw interestRefusals.interest_household_unknown();
-      return this.volunteers.assertAssigned(tx, actor.accountId, place.stairwellId);
+      return this.volunteers.assertAssigned(tx, actor.accountId, place?.stairwellId);
     }
     const relation = await this.bindings.assertBound(tx, actor.accountId, householdId);
     const isPublicTenant = relation === 'tenant' && place?.tenure === 'public_rental';

@@ -4,5 +4,4 @@ import { defineRefusals } from '../../platform/errors';
 export const interestRefusals = defineRefusals({
   interest_not_yours: { status: 403, title: '登记意愿要由这一户的业主来做。家人和租客可以看，也可以请业主登记。' },
   interest_channel_wrong: { status: 422, title: '上门登记由志愿者来做，自己登记请用自己的手机。' },
-  interest_household_unknown: { status: 404, title: '没有找到这一户。' },
 });

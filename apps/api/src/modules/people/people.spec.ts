@@ -222,4 +222,14 @@ describe('who works here', () => {
     );
     expect(left.count).toBe(1);
   });
+
+  it('reaches nothing any more on the day after the last', async () => {
+    const volunteersSeenBy = async (name: string) =>
+      (await as(await api.loginAs(name)).get(`/api/people?role=volunteer`)).body.people.length;
+    const lastDay = api.clock.today();
+    await api.loginAs('officer-term', { remits: [{ ...HOME, expiresOn: lastDay }] });
+    expect(await volunteersSeenBy('officer-term')).toBeGreaterThan(0);
+    api.clock.advanceMinutes(24 * 60);
+    expect(await volunteersSeenBy('officer-term')).toBe(0);
+  });
 });

@@ -8,9 +8,13 @@ import { rollRefusals } from './roll.refusals';
 export class VolunteerAccess {
   constructor(private readonly clock: Clock) {}
 
-  /** @throws not_assigned (403) unless the stairwell is assigned to this account today */
-  async assertAssigned(tx: EntityManager, accountId: string, stairwellId: string): Promise<void> {
-    if (!(await this.assignedStairwellIds(tx, accountId)).includes(stairwellId)) throw rollRefusals.not_assigned();
+  /**
+   * @param stairwellId undefined when there is no such door, which is answered the same: nobody finds out what there is
+   * @throws not_assigned (403) unless the stairwell is assigned to this account today
+   */
+  async assertAssigned(tx: EntityManager, accountId: string, stairwellId: string | undefined): Promise<void> {
+    if (stairwellId === undefined || !(await this.assignedStairwellIds(tx, accountId)).includes(stairwellId))
+      throw rollRefusals.not_assigned();
   }
 
   /** Is the household's stairwell assigned to this account today? */

@@ -17,7 +17,7 @@ export class VisitsController {
     private readonly doors: ReadStairwellDoors,
   ) {}
 
-  /** Writes down a visit. Safe to repeat. 403 not_assigned; 404 visit_door_unknown; 422 visit_in_the_future, id_reused. */
+  /** Writes down a visit. Safe to repeat. 403 not_assigned; 422 visit_in_the_future, id_reused. */
   @Returns(201, VisitDto)
   @Post('visits')
   recordVisit(@CurrentActor() actor: Actor, @Body() input: RecordVisitInput): Promise<VisitDto> {

@@ -2,6 +2,5 @@ import { defineRefusals } from '../../platform/errors';
 
 /** What a visit is refused for. */
 export const visitRefusals = defineRefusals({
-  visit_door_unknown: { status: 404, title: '没有找到这一户。请核对室号。' },
   visit_in_the_future: { status: 422, title: '走访时间在将来。请检查平板的日期和时间。' },
 });

@@ -68,7 +68,7 @@ describe('at the doors', () => {
     );
     expect(
       (await api.http(volunteer).post('/api/visits', visit('1号 302', { householdId: randomUUID() }))).body.code,
-    ).toBe('visit_door_unknown');
+    ).toBe('not_assigned');
     const later = new Date(api.clock.now().getTime() + 2 * 24 * 60 * 60_000).toISOString();
     expect((await api.http(volunteer).post('/api/visits', visit('1号 302', { visitedAt: later }))).body.code).toBe(
       'visit_in_the_future',

@@ -7,17 +7,18 @@ export type AuditCategory = (typeof AUDIT_CATEGORIES)[number];
  * none of them may tell of a roll or a ballot.
  */
 const SECURITY_SUBJECTS: ReadonlySet<string> = new Set([
+  'account',
   'device_pin',
   'helper',
   'keys',
+  'keys',
   'limit',
-  'officer',
-  'operator',
   'passkey',
   'password',
   'person',
   'phone',
   'recovery',
+  'retention',
   'second_factor',
   'session',
   'slip',

@@ -1,3 +1,3 @@
-export { BodyLimit } from './body-limit';
+export { BodyLimit, TakesFile } from './body-limit';
 export { createApp, createAdapter, FILE_LIMIT, prepareApp } from './create-app';
 export { Drain } from './drain';

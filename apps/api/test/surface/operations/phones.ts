@@ -1,9 +1,8 @@
 import { Vault } from '../../../src/platform/vault';
-import type { World } from '../world';
+import { freshPhone, type World } from '../world';
 import { officers, type Operations } from './shape';
 
 const body = { reason: '约上门时间，请本人在家' };
-const PHONE = '19900008888';
 
 const ownerOf = async ({ api, household }: World) => {
   const [{ id }] = await api.dataSource.query('SELECT owner_id AS id FROM ownerships WHERE household_id = $1', [
@@ -12,7 +11,9 @@ const ownerOf = async ({ api, household }: World) => {
   return { path: { id }, body };
 };
 const tenantOf = async ({ api, household }: World) => {
-  const { phoneSealed, phoneIndex } = api.app.get(Vault).sealPhone('public_housing_tenants.phone', household, PHONE);
+  const { phoneSealed, phoneIndex } = api.app
+    .get(Vault)
+    .sealPhone('public_housing_tenants.phone', household, freshPhone());
   await api.dataSource.query(
     `INSERT INTO public_housing_tenants (household_id, name, phone_sealed, phone_index) VALUES ($1, '周师傅', $2, $3)
      ON CONFLICT DO NOTHING`,
@@ -22,7 +23,7 @@ const tenantOf = async ({ api, household }: World) => {
 };
 const volunteerOf = async ({ api, volunteer }: World) => {
   const { accountId } = volunteer.actor;
-  const { phoneSealed, phoneIndex } = api.app.get(Vault).sealPhone('accounts.phone', accountId, PHONE);
+  const { phoneSealed, phoneIndex } = api.app.get(Vault).sealPhone('accounts.phone', accountId, freshPhone());
   await api.dataSource.query('UPDATE accounts SET phone_sealed = $2, phone_index = $3 WHERE id = $1', [
     accountId,
     phoneSealed,

@@ -1,87 +1,125 @@
-import { formatDate } from '@jiati/contracts';
-import { Button } from 'antd';
+import { roleLabels, type Person, type PersonRole, type Volunteer } from '@jiati/contracts';
+import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { useVolunteers } from '../../api/people';
-import type { Volunteer } from '@jiati/contracts';
-import { DataTable } from '../../components/data-table';
+import { usePeople, useVolunteers } from '../../api/people';
+import { useDeskRole } from '../../api/session';
 import { Loaded } from '../../components/loaded';
+import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { chosenOf, useFilters } from '../../components/use-filters';
+import { common } from '../../copy/common';
 import { people as copy } from '../../copy/people';
-import { wallClock } from '../../lib/shanghai';
+import { stewardshipOf } from '../../lib/desks';
+import { AccountDialog } from './account-dialog';
+import { AddStaffDialog } from './add-staff-dialog';
 import { AddVolunteerDialog } from './add-volunteer-dialog';
 import { AssignDialog } from './assign-dialog';
+import { PeopleTable } from './people-table';
+import { RemitDialog } from './remit-dialog';
+import { TemporaryPasswordDialog, type NewPassword } from './temporary-password-dialog';
 
-/** The volunteers, and which stairwells each may enter until when. */
+/** Who works for the office or helps it: their places, their sign-in, and what may be done about it. */
 export function PeoplePage() {
-  const query = useVolunteers();
-  const [adding, setAdding] = useState(false);
-  const [assigning, setAssigning] = useState<Volunteer | null>(null);
-  const add = (
-    <Button type="primary" onClick={() => setAdding(true)}>
+  const desk = useDeskRole();
+  const stewardship = stewardshipOf(desk);
+  const { params, set } = useFilters();
+  const labels = Object.fromEntries(stewardship.sees.map((role) => [role, roleLabels[role]]));
+  // An officer comes here for the volunteers; the others for everyone.
+  const usual = desk === 'officer' ? 'volunteer' : undefined;
+  const shown = params.get('role') === 'all' ? undefined : (chosenOf(params, 'role', labels) ?? usual);
+  // Not in the address: it may be a telephone number.
+  const [q, setQ] = useState('');
+  const list = usePeople({ role: shown as PersonRole | undefined, q: q || undefined });
+  const volunteers = useVolunteers().data ?? [];
+  const [adding, setAdding] = useState<'volunteer' | 'staff' | null>(null);
+  const [open, setOpen] = useState<{ what: 'assign' | 'remit' | 'account'; person: Person } | null>(null);
+  const [password, setPassword] = useState<NewPassword | null>(null);
+  const addVolunteer = desk === 'officer' && (
+    <Button type="primary" onClick={() => setAdding('volunteer')}>
       {copy.add}
     </Button>
   );
+  const close = () => setOpen(null);
   return (
-    <Page title={copy.title} lead={copy.lead} actions={add}>
-      <Loaded query={query}>
-        {(volunteers) =>
-          volunteers.length === 0 ? (
-            <NothingHere title={copy.emptyTitle} action={add}>
-              {copy.empty}
-            </NothingHere>
-          ) : (
-            <VolunteerTable volunteers={volunteers} onAssign={setAssigning} />
-          )
-        }
-      </Loaded>
-      <AddVolunteerDialog open={adding} onClose={() => setAdding(false)} />
-      {assigning && <AssignDialog volunteer={assigning} onClose={() => setAssigning(null)} />}
+    <Page
+      title={copy.title}
+      lead={desk === 'officer' || desk === 'operator' ? copy.lead[desk] : copy.lead.auditor}
+      actions={
+        stewardship.makes.length > 0 && (
+          <>
+            <Button type={desk === 'operator' ? 'primary' : 'default'} onClick={() => setAdding('staff')}>
+              {copy.addStaff}
+            </Button>
+            {addVolunteer}
+          </>
+        )
+      }
+    >
+      <div className="stack-tight">
+        <div className="row">
+          <Radio.Group
+            optionType="button"
+            aria-label={copy.filter}
+            value={shown ?? 'all'}
+            onChange={(event) => set({ role: event.target.value as string })}
+            options={[
+              ...Object.entries(labels).map(([value, label]) => ({ value, label })),
+              { value: 'all', label: copy.all },
+            ]}
+          />
+          <Input.Search
+            allowClear
+            className="filter-search"
+            aria-label={copy.find}
+            placeholder={copy.find}
+            maxLength={40}
+            enterButton={copy.search}
+            onSearch={(text) => setQ(text.trim())}
+          />
+        </div>
+        <Loaded query={list}>
+          {({ pages }) => {
+            const people = pages.flatMap((page) => page.people);
+            if (people.length > 0)
+              return (
+                <>
+                  <PeopleTable
+                    people={people}
+                    volunteers={volunteers}
+                    stewardship={stewardship}
+                    asksPhones={desk === 'officer'}
+                    onOpen={(what, person) => setOpen({ what, person })}
+                  />
+                  <More shown={people.length} list={list} />
+                </>
+              );
+            if (q) return <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>;
+            return shown === 'volunteer' ? (
+              <NothingHere title={copy.emptyTitle} action={addVolunteer}>
+                {copy.empty}
+              </NothingHere>
+            ) : (
+              <NothingHere title={copy.emptyOthers} />
+            );
+          }}
+        </Loaded>
+      </div>
+      <AddVolunteerDialog open={adding === 'volunteer'} onClose={() => setAdding(null)} />
+      {adding === 'staff' && (
+        <AddStaffDialog makes={stewardship.makes} onClose={() => setAdding(null)} onAdded={setPassword} />
+      )}
+      {open?.what === 'assign' && <AssignDialog volunteer={volunteerOf(open.person, volunteers)} onClose={close} />}
+      {open?.what === 'remit' && <RemitDialog person={open.person} onClose={close} />}
+      {open?.what === 'account' && <AccountDialog person={open.person} onClose={close} onPassword={setPassword} />}
+      <TemporaryPasswordDialog made={password} onClose={() => setPassword(null)} />
     </Page>
   );
 }
 
-function VolunteerTable({
-  volunteers,
-  onAssign,
-}: {
-  volunteers: Volunteer[];
-  onAssign: (volunteer: Volunteer) => void;
-}) {
-  const today = wallClock(new Date()).date;
+/** A volunteer who has no stairwell yet is in the list of people alone. */
+function volunteerOf({ accountId, displayName, phoneMasked }: Person, volunteers: Volunteer[]): Volunteer {
   return (
-    <DataTable<Volunteer>
-      aria-label={copy.caption}
-      rowKey="accountId"
-      rows={volunteers}
-      minWidth={640}
-      columns={[
-        { title: copy.name, fixed: 'left', render: (_, item) => <strong>{item.displayName}</strong> },
-        { title: copy.phone, dataIndex: 'phoneMasked', className: 'nowrap' },
-        {
-          title: copy.assignments,
-          render: (_, item) =>
-            item.assignments.length === 0 ? (
-              <span className="quiet">{copy.none}</span>
-            ) : (
-              item.assignments.map((assignment) => (
-                <div key={assignment.stairwellId} className={assignment.expiresOn < today ? 'waiting-text' : ''}>
-                  {assignment.expiresOn < today
-                    ? copy.expired(assignment.label)
-                    : copy.assignment(assignment.label, formatDate(assignment.expiresOn))}
-                </div>
-              ))
-            ),
-        },
-        {
-          title: copy.assign,
-          render: (_, item) => (
-            <Button onClick={() => onAssign(item)} aria-label={copy.assignTo(item.displayName)}>
-              {copy.assign}
-            </Button>
-          ),
-        },
-      ]}
-    />
+    volunteers.find((each) => each.accountId === accountId) ?? { accountId, displayName, phoneMasked, assignments: [] }
   );
 }

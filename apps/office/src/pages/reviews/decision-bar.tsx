@@ -10,15 +10,17 @@ const copy = reviews.detail;
 interface DecisionBarProps {
   review: ReviewDetail;
   waits: boolean;
+  /** Whether whoever looks may decide. */
+  writes: boolean;
   queuePath: string;
   onDecide: (verdict: ReviewVerdict) => void;
 }
 
 /** Stays at the bottom of the window, so the decision never has to be scrolled for. */
-export function DecisionBar({ review, waits, queuePath, onDecide }: DecisionBarProps) {
+export function DecisionBar({ review, waits, writes, queuePath, onDecide }: DecisionBarProps) {
   return (
     <section className="decision-bar" aria-label={copy.decide}>
-      {waits ? (
+      {waits && writes ? (
         <>
           <Button size="large" type="primary" onClick={() => onDecide('approve')}>
             {copy.approveKey}
@@ -32,7 +34,7 @@ export function DecisionBar({ review, waits, queuePath, onDecide }: DecisionBarP
         </>
       ) : (
         <>
-          <span>{copy.decided(submissionStateLabels[review.state])}</span>
+          <span>{waits ? copy.readOnly : copy.decided(submissionStateLabels[review.state])}</span>
           <ButtonLink to={queuePath}>{copy.backToQueue}</ButtonLink>
         </>
       )}

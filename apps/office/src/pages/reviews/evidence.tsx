@@ -13,7 +13,7 @@ export function Evidence({ review }: { review: ReviewDetail }) {
   return (
     <section className="card evidence" aria-labelledby="evidence-title">
       <h2 id="evidence-title">{copy.evidence}</h2>
-      {paperPhotoId && <Picture label={copy.paper} alt={copy.paperAlt} url={paperPhotoUrl(paperPhotoId)} />}
+      {paperPhotoId && <Picture {...copy.photo[review.kind]} url={paperPhotoUrl(paperPhotoId)} />}
       {signatureId && (
         <Picture label={copy.signature} alt={copy.signatureAlt(signer)} url={signatureUrl(signatureId)} />
       )}

@@ -1,7 +1,11 @@
+import { Alert } from 'antd';
 import type { ReviewBallot, ReviewDetail } from '@jiati/contracts';
 import { Facts, type Fact } from '../../components/facts';
 import {
   bindingMethodLabels,
+  documentKindLabels,
+  formatDate,
+  tenureLabels,
   channelLabels,
   choiceLabels,
   formatMoment,
@@ -26,14 +30,26 @@ export function factsOf(facts: Record<string, unknown>): Fact[] {
   put('choice', labels.choice, choose(choiceLabels));
   put('statedName', labels.statedName);
   if (Array.isArray(facts['ownerNames'])) shown.push([labels.ownerNames, (facts['ownerNames'] as string[]).join('、')]);
+  put('givenByName', labels.givenByName);
+  put('proxyName', labels.proxyName);
+  put('proxyPhoneMasked', labels.proxyPhoneMasked);
+  put('tenantName', labels.tenantName);
   put('relation', labels.relation, choose(relationLabels));
   put('method', labels.method, choose(bindingMethodLabels));
   put('phoneMasked', labels.phoneMasked);
+  put('tenure', labels.tenure, choose(tenureLabels));
+  const isLetter = 'proxyName' in facts;
+  put('documentKind', isLetter ? labels.proxyDocument : labels.documentKind, choose(documentKindLabels));
+  put('documentNumberMasked', isLetter ? labels.proxyDocumentNumber : labels.documentNumberMasked);
+  if (isLetter) shown.push([labels.scope, facts['roundTitle'] ? String(facts['roundTitle']) : labels.everyRound]);
+  put('validFromOn', labels.validFromOn, formatDate);
+  put('validUntilOn', labels.validUntilOn, formatDate);
   put('signerName', labels.signerName);
   put('signerRelation', labels.signerRelation, choose(relationLabels));
   put('identityCheck', labels.identityCheck, choose(identityCheckLabels));
   put('channel', labels.channel, choose(channelLabels));
   put('recordedByName', labels.recordedByName);
+  put('askedAt', labels.askedAt, formatMoment);
   put('castAt', labels.castAt, formatMoment);
   put('receivedAt', labels.receivedAt, formatMoment);
   return shown;
@@ -46,6 +62,7 @@ export function ReviewFacts({ review }: { review: ReviewDetail }) {
   return (
     <section className="card stack-tight" aria-labelledby="facts-title">
       <h2 id="facts-title">{copy.facts}</h2>
+      {review.facts['proxyIsVolunteer'] === true && <Alert type="warning" title={copy.proxyIsVolunteer} />}
       <Facts
         facts={[
           [roll.stairwell.roomNo, reviews.room(review.place, review.roomNo)],

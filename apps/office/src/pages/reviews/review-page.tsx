@@ -4,11 +4,13 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom'
 import { useDecideReview, useReview, useReviews } from '../../api/reviews';
 import type { ReviewVerdict } from '@jiati/contracts';
 import type { ReviewDetail } from '@jiati/contracts';
+import { useDeskRole } from '../../api/session';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { ReviewStateTag } from '../../components/review-state-tag';
 import { useKeys } from '../../components/use-keys';
 import { reviews } from '../../copy/reviews';
+import { mayWrite } from '../../lib/desks';
 import { queueKey } from '../../lib/queue-keys';
 import { DecisionBar } from './decision-bar';
 import { DecisionDialog } from './decision-dialog';
@@ -32,6 +34,7 @@ export function ReviewPage() {
   const queue = useReviews(filterOf(params)).data ?? [];
   const decide = useDecideReview();
   const [verdict, setVerdict] = useState<ReviewVerdict | null>(() => asVerdict(params.get('do')));
+  const writes = mayWrite(useDeskRole());
   const suffix = filterSuffix(params);
   const index = queue.findIndex((item) => item.id === reviewId);
   const review = query.data;
@@ -47,7 +50,8 @@ export function ReviewPage() {
   useKeys((key) => {
     const move = queueKey(index, queue.length, key);
     if (key === 'j' || key === 'k') go(move.index);
-    else if ((key === 'a' || key === 'r') && review && waits(review)) setVerdict(key === 'a' ? 'approve' : 'return');
+    else if (writes && (key === 'a' || key === 'r') && review && waits(review))
+      setVerdict(key === 'a' ? 'approve' : 'return');
   });
   const confirm = (chosen: ReviewVerdict, reason: string) =>
     decide.mutate(
@@ -84,10 +88,16 @@ export function ReviewPage() {
               <Evidence review={detail} />
               <ReviewFacts review={detail} />
             </div>
-            <DecisionBar review={detail} waits={waits(detail)} queuePath={`/reviews${suffix}`} onDecide={setVerdict} />
+            <DecisionBar
+              review={detail}
+              waits={waits(detail)}
+              writes={writes}
+              queuePath={`/reviews${suffix}`}
+              onDecide={setVerdict}
+            />
             <DecisionDialog
               review={detail}
-              verdict={waits(detail) ? verdict : null}
+              verdict={writes && waits(detail) ? verdict : null}
               working={decide.isPending}
               error={decide.error}
               onConfirm={confirm}
@@ -104,10 +114,12 @@ export function ReviewPage() {
   );
 }
 
+const titles = { ballot: copy.ballotTitle, binding: copy.bindingTitle, proxy_authorisation: copy.proxyTitle };
+
 function titleOf(review: ReviewDetail): string {
   const room = reviews.room(review.place, review.roomNo);
   if (!waits(review)) return copy.decidedTitle(room, reviews.kinds[review.kind]);
-  return review.kind === 'ballot' ? copy.ballotTitle(room) : copy.bindingTitle(room);
+  return titles[review.kind](room);
 }
 
 const asVerdict = (text: string | null): ReviewVerdict | null =>

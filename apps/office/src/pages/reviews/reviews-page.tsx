@@ -2,6 +2,7 @@ import { Radio, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useReviews } from '../../api/reviews';
+import { useDeskRole } from '../../api/session';
 import { useRounds } from '../../api/rounds';
 import { Loaded } from '../../components/loaded';
 import { NothingHere } from '../../components/nothing-here';
@@ -9,6 +10,7 @@ import { Page } from '../../components/page';
 import { useKeys } from '../../components/use-keys';
 import { common } from '../../copy/common';
 import { reviews as copy } from '../../copy/reviews';
+import { mayWrite } from '../../lib/desks';
 import { queueKey } from '../../lib/queue-keys';
 import { filterOf, filterSuffix } from './review-filter';
 import { ReviewTable } from './review-table';
@@ -24,6 +26,7 @@ export function ReviewsPage() {
   const navigate = useNavigate();
   const rows = query.data ?? [];
   const suffix = filterSuffix(params);
+  const writes = mayWrite(useDeskRole());
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(params);
     if (value) next.set(name, value);
@@ -42,7 +45,7 @@ export function ReviewsPage() {
     const review = rows[move.index];
     if (move.action === 'none' || !review) return;
     event.preventDefault();
-    const doing = move.action === 'open' ? '' : `${suffix ? '&' : '?'}do=${move.action}`;
+    const doing = move.action === 'open' || !writes ? '' : `${suffix ? '&' : '?'}do=${move.action}`;
     navigate(`/reviews/${review.id}${suffix}${doing}`);
   });
   return (
@@ -88,7 +91,7 @@ export function ReviewsPage() {
               <>
                 <div className="row-spread quiet small">
                   <p role="status">{common.rowsTotal(rows.length)}</p>
-                  <p>{copy.keys}</p>
+                  <p>{writes ? copy.keys : copy.keysReading}</p>
                 </div>
                 <div ref={table}>
                   <ReviewTable rows={rows} index={index} suffix={suffix} onChoose={setIndex} />

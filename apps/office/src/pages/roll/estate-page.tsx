@@ -1,6 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useEstates, useStairwells } from '../../api/roll';
+import { useDeskRole } from '../../api/session';
 import type { StairwellSummary } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
 import { ButtonLink } from '../../components/button-link';
@@ -11,6 +12,7 @@ import { RoundStateTag } from '../../components/round-state-tag';
 import { common } from '../../copy/common';
 import { stageLabels } from '@jiati/contracts';
 import { roll } from '../../copy/roll';
+import { mayWrite } from '../../lib/desks';
 
 const copy = roll.estate;
 
@@ -19,6 +21,7 @@ export function EstatePage() {
   const { estateId = '' } = useParams();
   const [params, setParams] = useSearchParams();
   const query = useStairwells(estateId);
+  const writes = mayWrite(useDeskRole());
   const estate = useEstates().data?.find((item) => item.id === estateId);
   const sum = (count: (stairwell: StairwellSummary) => number) =>
     (query.data ?? []).reduce((total, item) => total + count(item), 0);
@@ -45,7 +48,7 @@ export function EstatePage() {
       actions={
         <>
           <ButtonLink to={`/roll/${estateId}/posters`}>{copy.allPosters}</ButtonLink>
-          <ButtonLink to={`/roll/import?estate=${estateId}`}>{copy.importAgain}</ButtonLink>
+          {writes && <ButtonLink to={`/roll/import?estate=${estateId}`}>{copy.importAgain}</ButtonLink>}
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { Link } from 'react-router-dom';
 import { useEstates } from '../../api/roll';
+import { useDeskRole } from '../../api/session';
 import type { EstateSummary } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
 import { ButtonLink } from '../../components/button-link';
@@ -8,13 +9,14 @@ import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
 import { common } from '../../copy/common';
 import { roll } from '../../copy/roll';
+import { mayWrite } from '../../lib/desks';
 
 const copy = roll.estates;
 
 /** The estates whose roll is kept here. */
 export function EstatesPage() {
   const query = useEstates();
-  const importLink = (
+  const importLink = mayWrite(useDeskRole()) && (
     <ButtonLink primary to="/roll/import">
       {copy.importFile}
     </ButtonLink>

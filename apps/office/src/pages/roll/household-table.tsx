@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { Button, type TableProps } from 'antd';
+import { Link } from 'react-router-dom';
 import type { RollRow } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
 import { StateTag } from '../../components/state-tag';
@@ -9,32 +10,40 @@ const copy = roll.stairwell;
 
 interface HouseholdTableProps {
   rows: RollRow[];
+  /** Whether something may be changed here. */
+  writes: boolean;
   chosen: string[];
   onChoose: (householdIds: string[]) => void;
   onFillArea: (row: RollRow) => void;
 }
 
 /** One row a door. Phones come masked from the API and are shown as they come. */
-export function HouseholdTable({ rows, chosen, onChoose, onFillArea }: HouseholdTableProps) {
+export function HouseholdTable({ rows, writes, chosen, onChoose, onFillArea }: HouseholdTableProps) {
   return (
     <DataTable<RollRow>
       aria-label={copy.caption}
       rowKey="householdId"
       rows={rows}
       minWidth={960}
-      rowSelection={{
-        fixed: true,
-        // The head's own checkbox is copied into a hidden row, where the focus can get lost; “all” stands above the table.
-        columnTitle: <span className="visually-hidden">{copy.select}</span>,
-        selectedRowKeys: chosen,
-        onChange: (keys) => onChoose(keys as string[]),
-        getCheckboxProps: (row) => ({ 'aria-label': copy.selectRoom(row.roomNo) }) as object,
-      }}
+      {...(writes && {
+        rowSelection: {
+          fixed: true,
+          // The head's own checkbox is copied into a hidden row, where the focus can get lost; “all” stands above the table.
+          columnTitle: <span className="visually-hidden">{copy.select}</span>,
+          selectedRowKeys: chosen,
+          onChange: (keys) => onChoose(keys as string[]),
+          getCheckboxProps: (row) => ({ 'aria-label': copy.selectRoom(row.roomNo) }) as object,
+        } satisfies TableProps<RollRow>['rowSelection'],
+      })}
       columns={[
         {
           title: copy.roomNo,
           fixed: 'left',
-          render: (_, row) => <strong>{row.roomNo}</strong>,
+          render: (_, row) => (
+            <Link to={`/households/${row.householdId}`}>
+              <strong>{row.roomNo}</strong>
+            </Link>
+          ),
         },
         {
           title: copy.floor,
@@ -48,9 +57,11 @@ export function HouseholdTable({ rows, chosen, onChoose, onFillArea }: Household
             row.areaDm2 === null ? (
               <span className="row nowrap" style={{ justifyContent: 'flex-end' }}>
                 <StateTag tone="waiting">{copy.areaUnknown}</StateTag>
-                <Button size="small" onClick={() => onFillArea(row)} aria-label={copy.fillAreaOf(row.roomNo)}>
-                  {copy.fillArea}
-                </Button>
+                {writes && (
+                  <Button size="small" onClick={() => onFillArea(row)} aria-label={copy.fillAreaOf(row.roomNo)}>
+                    {copy.fillArea}
+                  </Button>
+                )}
               </span>
             ) : (
               <>

@@ -2,6 +2,7 @@ import '../../components/button-link.css';
 import { Alert, Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { useDeskRole } from '../../api/session';
 import { useEstates, useHouseholds, useIssueSlips, useStairwells } from '../../api/roll';
 import type { IssuedSlip, RollRow } from '@jiati/contracts';
 import { ButtonLink } from '../../components/button-link';
@@ -11,6 +12,7 @@ import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
 import { common } from '../../copy/common';
 import { roll } from '../../copy/roll';
+import { mayWrite } from '../../lib/desks';
 import { sameNames } from '../../lib/same-names';
 import { AreaDialog } from './area-dialog';
 import { HouseholdTable } from './household-table';
@@ -23,6 +25,7 @@ const copy = roll.stairwell;
 export function StairwellPage() {
   const { estateId = '', stairwellId = '' } = useParams();
   const query = useHouseholds(stairwellId);
+  const writes = mayWrite(useDeskRole());
   const estate = useEstates().data?.find((item) => item.id === estateId);
   const stairwell = useStairwells(estateId).data?.find((item) => item.id === stairwellId);
   const [chosen, setChosen] = useState<string[]>([]);
@@ -69,9 +72,11 @@ export function StairwellPage() {
             </a>
           )}
           <ButtonLink to={`/roll/${estateId}/posters?stairwell=${stairwellId}`}>{copy.printPoster}</ButtonLink>
-          <ButtonLink to={`/rounds/new?scope=stairwell:${stairwellId}&estate=${estateId}`}>
-            {copy.startRound}
-          </ButtonLink>
+          {writes && (
+            <ButtonLink to={`/rounds/new?scope=stairwell:${stairwellId}&estate=${estateId}`}>
+              {copy.startRound}
+            </ButtonLink>
+          )}
         </>
       }
     >
@@ -81,7 +86,7 @@ export function StairwellPage() {
             <NothingHere title={copy.emptyTitle}>{copy.empty}</NothingHere>
           ) : (
             <div className="stack-tight">
-              {namesakes.length > 0 && (
+              {writes && namesakes.length > 0 && (
                 <Alert
                   type="info"
                   title={copy.sameNameTitle}
@@ -97,27 +102,35 @@ export function StairwellPage() {
                   }
                 />
               )}
-              <div className="row-spread">
-                <div className="row">
-                  <Checkbox
-                    checked={chosen.length === rows.length}
-                    indeterminate={chosen.length > 0 && chosen.length < rows.length}
-                    onChange={(event) => setChosen(event.target.checked ? rows.map((row) => row.householdId) : [])}
-                  >
-                    {copy.selectAll}
-                  </Checkbox>
-                  <span className="quiet" role="status">
-                    {chosen.length > 0 ? copy.selected(chosen.length) : copy.selectHint}
-                  </span>
+              {writes && (
+                <div className="row-spread">
+                  <div className="row">
+                    <Checkbox
+                      checked={chosen.length === rows.length}
+                      indeterminate={chosen.length > 0 && chosen.length < rows.length}
+                      onChange={(event) => setChosen(event.target.checked ? rows.map((row) => row.householdId) : [])}
+                    >
+                      {copy.selectAll}
+                    </Checkbox>
+                    <span className="quiet" role="status">
+                      {chosen.length > 0 ? copy.selected(chosen.length) : copy.selectHint}
+                    </span>
+                  </div>
+                  <div className="row">
+                    <Button onClick={() => setMerging(true)}>{copy.mergeOwners}</Button>
+                    <Button type="primary" disabled={chosen.length === 0} onClick={() => setConfirming(true)}>
+                      {copy.issueSlips}
+                    </Button>
+                  </div>
                 </div>
-                <div className="row">
-                  <Button onClick={() => setMerging(true)}>{copy.mergeOwners}</Button>
-                  <Button type="primary" disabled={chosen.length === 0} onClick={() => setConfirming(true)}>
-                    {copy.issueSlips}
-                  </Button>
-                </div>
-              </div>
-              <HouseholdTable rows={rows} chosen={chosen} onChoose={setChosen} onFillArea={setFillingArea} />
+              )}
+              <HouseholdTable
+                rows={rows}
+                writes={writes}
+                chosen={chosen}
+                onChoose={setChosen}
+                onFillArea={setFillingArea}
+              />
             </div>
           )
         }

@@ -5,9 +5,9 @@ import {
   formatRoom,
   identityCheckLabels,
   relationLabels,
+  type BoundRelation,
   type Choice,
   type IdentityCheck,
-  type Relation,
   type Round,
 } from '@jiati/contracts';
 import { App, Button, Form, Input, Radio, Select } from 'antd';
@@ -24,13 +24,13 @@ interface Values {
   householdId: string;
   choice: Choice;
   signerName: string;
-  signerRelation: Relation;
+  signerRelation: BoundRelation;
   identityCheck: IdentityCheck;
   paperPhotoBase64: string;
 }
 
 /** Those who may sign for a household (司法解释 arts. 1 and 16): a tenant or another relative may not. */
-const relations: Relation[] = ['owner', 'co_owner', 'guardian', 'heir'];
+const relations: BoundRelation[] = ['owner', 'co_owner', 'guardian', 'heir'];
 const identityChecks = Object.keys(identityCheckLabels) as IdentityCheck[];
 const choices = Object.keys(choiceLabels) as Choice[];
 

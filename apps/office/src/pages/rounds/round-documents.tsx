@@ -8,7 +8,10 @@ import { draft, round as copy } from '../../copy/rounds';
 import { roll } from '../../copy/roll';
 import { yuan } from '../../lib/format';
 
-/** What residents are shown, word for word, and the check sums taken at opening. */
+/**
+ * What residents are shown, word for word, and the check sums taken at opening. The shares stand by their doors, so
+ * only those who see the roll are shown them.
+ */
 export function RoundDocuments({ round, doors }: { round: Round; doors: readonly ScopeDoor[] }) {
   const hashes = hashesOf(round);
   return (
@@ -62,25 +65,27 @@ function CostTable({ round, doors }: { round: Round; doors: readonly ScopeDoor[]
           [copy.facts.method, draft.cost.methods[costTable.method]],
         ]}
       />
-      <DataTable
-        aria-label={copy.costCaption}
-        size="small"
-        rowKey="householdId"
-        minWidth={420}
-        rows={rows}
-        columns={[
-          ...(severalPlaces
-            ? [{ title: draft.cost.place, render: (_: unknown, row: (typeof rows)[number]) => row.door?.place }]
-            : []),
-          { title: copy.roomNo, render: (_, row) => row.door?.roomNo ?? '' },
-          {
-            title: copy.floor,
-            align: 'right',
-            render: (_, row) => (row.door ? roll.stairwell.floorValue(row.door.floor) : ''),
-          },
-          { title: copy.amount, align: 'right', render: (_, row) => yuan(row.amountFen) },
-        ]}
-      />
+      {doors.length > 0 && (
+        <DataTable
+          aria-label={copy.costCaption}
+          size="small"
+          rowKey="householdId"
+          minWidth={420}
+          rows={rows}
+          columns={[
+            ...(severalPlaces
+              ? [{ title: draft.cost.place, render: (_: unknown, row: (typeof rows)[number]) => row.door?.place }]
+              : []),
+            { title: copy.roomNo, render: (_, row) => row.door?.roomNo ?? '' },
+            {
+              title: copy.floor,
+              align: 'right',
+              render: (_, row) => (row.door ? roll.stairwell.floorValue(row.door.floor) : ''),
+            },
+            { title: copy.amount, align: 'right', render: (_, row) => yuan(row.amountFen) },
+          ]}
+        />
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { formatMoment } from '@jiati/contracts';
 import { Alert } from 'antd';
 import { Link, useParams } from 'react-router-dom';
+import { useDeskRole } from '../../api/session';
 import { useCountSheet, useRound, useRulesets } from '../../api/rounds';
 import { useScopeDoors } from '../../api/scope';
-import type { Round } from '@jiati/contracts';
+import type { Round, Ruleset } from '@jiati/contracts';
 import { ButtonLink } from '../../components/button-link';
 import { Facts, type Fact } from '../../components/facts';
 import { GateBars } from '../../components/gate-bars';
@@ -12,6 +13,7 @@ import { Page } from '../../components/page';
 import { RoundStateTag } from '../../components/round-state-tag';
 import { decisionSentence } from '../../copy/gates';
 import { round as copy } from '../../copy/rounds';
+import { mayOpen, mayWrite } from '../../lib/desks';
 import { DraftCheck } from './draft-check';
 import { RoundDocuments } from './round-documents';
 import { RoundMoves } from './round-moves';
@@ -22,6 +24,9 @@ export function RoundPage() {
   const { roundId = '' } = useParams();
   const query = useRound(roundId);
   const round = query.data;
+  const role = useDeskRole();
+  const writes = mayWrite(role);
+  const seesRoll = mayOpen(role, 'roll');
   return (
     <Page
       title={round ? round.scopeLabel : copy.fallbackTitle}
@@ -31,19 +36,23 @@ export function RoundPage() {
         round && (
           <>
             <RoundStateTag state={round.state} />
-            {round.state === 'draft' ? (
-              <ButtonLink to={`/rounds/${round.id}/edit`}>{copy.edit}</ButtonLink>
-            ) : (
-              <>
-                {round.state === 'open' && <ButtonLink to={`/rounds/${round.id}/paper`}>{copy.recordPaper}</ButtonLink>}
-                <ButtonLink to={`/rounds/${round.id}/count-sheet`}>{copy.countSheet}</ButtonLink>
-              </>
-            )}
+            {round.state === 'draft'
+              ? writes && <ButtonLink to={`/rounds/${round.id}/edit`}>{copy.edit}</ButtonLink>
+              : seesRoll && (
+                  <>
+                    {writes && round.state === 'open' && (
+                      <ButtonLink to={`/rounds/${round.id}/paper`}>{copy.recordPaper}</ButtonLink>
+                    )}
+                    <ButtonLink to={`/rounds/${round.id}/count-sheet`}>{copy.countSheet}</ButtonLink>
+                  </>
+                )}
           </>
         )
       }
     >
-      <Loaded query={query}>{(loaded) => <RoundBody round={loaded} />}</Loaded>
+      <Loaded query={query}>
+        {(loaded) => (seesRoll ? <RoundBody round={loaded} writes={writes} /> : <RoundProgress round={loaded} />)}
+      </Loaded>
     </Page>
   );
 }
@@ -53,22 +62,14 @@ function leadOf(round: Round): string {
   return copy.lead[round.state];
 }
 
-function RoundBody({ round }: { round: Round }) {
+function RoundBody({ round, writes }: { round: Round; writes: boolean }) {
   const ruleset = useRulesets().data?.find((item) => item.id === round.rulesetId);
   const scope = useScopeDoors(round.estateId, round.scopeKind, round.scopeId);
   const isDraft = round.state === 'draft';
   const running = round.state === 'open' || round.state === 'closed' || round.state === 'announced';
   const sheet = useCountSheet(round.id, running);
   const decision = sheet.data?.decision ?? null;
-  const facts: Fact[] = [
-    [copy.facts.motion, round.title],
-    [copy.facts.ruleset, copy.rulesetVersion(ruleset?.name ?? round.rulesetId, round.rulesetVersion)],
-    ...(round.opensAt ? ([[copy.facts.opened, formatMoment(round.opensAt)]] as Fact[]) : []),
-    [copy.facts.closes, formatMoment(round.closesAt)],
-    ...(round.closedAt ? ([[copy.facts.closed, formatMoment(round.closedAt)]] as Fact[]) : []),
-    ...(round.announcedAt ? ([[copy.facts.announced, formatMoment(round.announcedAt)]] as Fact[]) : []),
-    ...(round.voidReason ? ([[copy.facts.voided, round.voidReason]] as Fact[]) : []),
-  ];
+  const facts = factsOf(round, ruleset);
   return (
     <div className="stack">
       {isDraft && <DraftCheck round={round} ruleset={ruleset} scope={scope} />}
@@ -82,23 +83,56 @@ function RoundBody({ round }: { round: Round }) {
               title={
                 <>
                   {copy.pendingReviews(round.pendingReviews)}{' '}
-                  <Link to={`/reviews?state=waiting&roundId=${round.id}`}>{copy.goReview}</Link>
+                  {writes && <Link to={`/reviews?state=waiting&roundId=${round.id}`}>{copy.goReview}</Link>}
                 </>
               }
             />
           )}
         </section>
       )}
-      <RoundMoves
-        round={round}
-        rulesetName={ruleset?.name ?? round.rulesetId}
-        households={scope.doors.length}
-        decision={decision}
-      />
+      {writes && (
+        <RoundMoves
+          round={round}
+          rulesetName={ruleset?.name ?? round.rulesetId}
+          households={scope.doors.length}
+          decision={decision}
+        />
+      )}
       <section className="card">
         <Facts facts={facts} />
       </section>
       <RoundDocuments round={round} doors={scope.doors} />
+    </div>
+  );
+}
+
+function factsOf(round: Round, ruleset: Ruleset | undefined): Fact[] {
+  return [
+    [copy.facts.motion, round.title],
+    [copy.facts.ruleset, copy.rulesetVersion(ruleset?.name ?? round.rulesetId, round.rulesetVersion)],
+    ...(round.opensAt ? ([[copy.facts.opened, formatMoment(round.opensAt)]] as Fact[]) : []),
+    [copy.facts.closes, formatMoment(round.closesAt)],
+    ...(round.closedAt ? ([[copy.facts.closed, formatMoment(round.closedAt)]] as Fact[]) : []),
+    ...(round.announcedAt ? ([[copy.facts.announced, formatMoment(round.announcedAt)]] as Fact[]) : []),
+    ...(round.voidReason ? ([[copy.facts.voided, round.voidReason]] as Fact[]) : []),
+  ];
+}
+
+/** For those who follow a round and see no roll: how far it has come, gate by gate, and what it is about. */
+function RoundProgress({ round }: { round: Round }) {
+  const ruleset = useRulesets().data?.find((item) => item.id === round.rulesetId);
+  return (
+    <div className="stack">
+      {round.turnout.length > 0 && (
+        <section className="card stack" aria-labelledby="round-progress">
+          <h2 id="round-progress">{copy.progress}</h2>
+          <GateBars checks={round.turnout} />
+        </section>
+      )}
+      <section className="card">
+        <Facts facts={factsOf(round, ruleset)} />
+      </section>
+      <RoundDocuments round={round} doors={[]} />
     </div>
   );
 }

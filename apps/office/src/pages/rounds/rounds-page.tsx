@@ -2,6 +2,7 @@ import { formatMoment, roundStateLabels } from '@jiati/contracts';
 import { Radio, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useEstates } from '../../api/roll';
+import { useDeskRole } from '../../api/session';
 import { useRounds } from '../../api/rounds';
 import type { RoundState, RoundSummary } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
@@ -12,6 +13,7 @@ import { Page } from '../../components/page';
 import { RoundStateTag } from '../../components/round-state-tag';
 import { gateBrief } from '../../copy/gates';
 import { rounds as copy } from '../../copy/rounds';
+import { mayOpen, mayWrite } from '../../lib/desks';
 
 const states: RoundState[] = ['draft', 'open', 'closed', 'announced', 'void'];
 
@@ -23,14 +25,16 @@ export function RoundsPage() {
   const state = params.get('state') ?? '';
   const estateId = params.get('estateId') ?? '';
   const query = useRounds({ ...(isState(state) ? { state } : {}), ...(estateId ? { estateId } : {}) });
-  const estates = useEstates().data ?? [];
+  const role = useDeskRole();
+  const seesRoll = mayOpen(role, 'roll');
+  const estates = useEstates(seesRoll).data ?? [];
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(params);
     if (value) next.set(name, value);
     else next.delete(name);
     setParams(next, { replace: true });
   };
-  const create = (
+  const create = mayWrite(role) && (
     <ButtonLink primary to="/rounds/new">
       {copy.newRound}
     </ButtonLink>
@@ -49,21 +53,23 @@ export function RoundsPage() {
               ...states.map((value) => ({ value, label: roundStateLabels[value] })),
             ]}
           />
-          <Select
-            aria-label={copy.estateFilter}
-            style={{ minWidth: 180 }}
-            popupMatchSelectWidth={false}
-            value={estateId}
-            onChange={(value) => set('estateId', value)}
-            options={[
-              { value: '', label: copy.allEstates },
-              ...estates.map((item) => ({ value: item.id, label: item.name })),
-            ]}
-          />
+          {seesRoll && (
+            <Select
+              aria-label={copy.estateFilter}
+              style={{ minWidth: 180 }}
+              popupMatchSelectWidth={false}
+              value={estateId}
+              onChange={(value) => set('estateId', value)}
+              options={[
+                { value: '', label: copy.allEstates },
+                ...estates.map((item) => ({ value: item.id, label: item.name })),
+              ]}
+            />
+          )}
         </div>
         <Loaded query={query}>
           {(list) => {
-            if (list.length > 0) return <RoundTable rounds={list} />;
+            if (list.length > 0) return <RoundTable rounds={list} linksReviews={mayOpen(role, 'reviews')} />;
             return state || estateId ? (
               <NothingHere title={copy.emptyFiltered}>{copy.emptyFilteredHint}</NothingHere>
             ) : (
@@ -78,7 +84,7 @@ export function RoundsPage() {
   );
 }
 
-function RoundTable({ rounds }: { rounds: RoundSummary[] }) {
+function RoundTable({ rounds, linksReviews }: { rounds: RoundSummary[]; linksReviews: boolean }) {
   return (
     <DataTable<RoundSummary>
       aria-label={copy.caption}
@@ -116,10 +122,10 @@ function RoundTable({ rounds }: { rounds: RoundSummary[] }) {
           title: copy.pending,
           align: 'right',
           render: (_, round) =>
-            round.pendingReviews > 0 ? (
+            round.pendingReviews > 0 && linksReviews ? (
               <Link to={`/reviews?state=waiting&roundId=${round.id}`}>{round.pendingReviews}</Link>
             ) : (
-              0
+              round.pendingReviews
             ),
         },
         { title: copy.closes, render: (_, round) => <span className="nowrap">{formatMoment(round.closesAt)}</span> },

@@ -1,16 +1,19 @@
 import { formatDeadline, formatMoment } from '@jiati/contracts';
 import { Link } from 'react-router-dom';
+import { useDeskRole } from '../../api/session';
 import { useToday } from '../../api/today';
 import type { RoundSummary } from '@jiati/contracts';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { gateSentence } from '../../copy/gates';
 import { today as copy } from '../../copy/today';
+import { mayWrite } from '../../lib/desks';
 import './today-page.css';
 
 /** The first page: what waits, how much of it, until when, and a link to exactly that. */
 export function TodayPage() {
   const query = useToday();
+  const writes = mayWrite(useDeskRole());
   const lead = query.data
     ? copy.lead(query.data.pendingReviews, query.data.openRounds.length, query.data.awaitingAnnouncement.length)
     : undefined;
@@ -52,7 +55,7 @@ export function TodayPage() {
             <section className="card queue" aria-labelledby="queue-open">
               <div className="row-spread">
                 <h2 id="queue-open">{copy.open}</h2>
-                <Link to="/rounds/new">{copy.newRound}</Link>
+                {writes && <Link to="/rounds/new">{copy.newRound}</Link>}
               </div>
               {today.openRounds.length === 0 && <p className="quiet">{copy.openNone}</p>}
               {today.openRounds.map((round) => (

@@ -42,7 +42,7 @@ export class Cast {
     private readonly past: Past,
     readonly officers: Record<OfficerKey, Actor>,
     readonly volunteers: Record<VolunteerKey, Actor>,
-    /** Of both officers. */
+    /** Of the whole staff. */
     readonly password: string,
   ) {}
 

@@ -1,8 +1,9 @@
+import type { Role } from '../../../platform/access';
 import { demoPhones } from './estate';
 
 /** How to be someone. */
 export interface DemoPerson {
-  role: 'officer' | 'volunteer' | 'resident';
+  role: Role;
   title: string;
   how: string[];
   username?: string;
@@ -49,6 +50,38 @@ export function guideOf({
         username: 'li',
         password,
       },
+      ...[
+        {
+          role: 'committee' as const,
+          title: '赵书记（居委会）',
+          how: [byPassword, '看本居民区各门洞到了哪一步、多少户参与，看不到谁怎么投'],
+          username: 'zhao',
+        },
+        {
+          role: 'street' as const,
+          title: '钱科长（街道）',
+          how: [byPassword, '看全镇各居民区，只看不改'],
+          username: 'qian',
+        },
+        {
+          role: 'auditor' as const,
+          title: '孙审计（审计）',
+          how: [byPassword, '什么都能看，什么都不能改；操作记录都在日志里'],
+          username: 'sun',
+        },
+        {
+          role: 'contractor' as const,
+          title: '周工（代建单位）',
+          how: [byPassword, '只看自己在建的 4号楼 12号的进度'],
+          username: 'zhou',
+        },
+        {
+          role: 'operator' as const,
+          title: '吴管理员（系统管理）',
+          how: [byPassword, '开账号、停账号、重置登录；看不到名册和票'],
+          username: 'wu',
+        },
+      ].map((person) => ({ ...person, password })),
       {
         role: 'volunteer',
         title: '徐老师（志愿者，1号楼）',

@@ -15,6 +15,7 @@ import { workbookOfEstate } from './estate-workbook';
 import { guideOf, type DemoStory } from './guide';
 import { Past } from './past';
 import { playStairwell, type Scene } from './play-stairwell';
+import { hireStaff } from './staff';
 import { stories, type StairwellStory } from './stories';
 
 /**
@@ -22,7 +23,7 @@ import { stories, type StairwellStory } from './stories';
  * that nothing in the demo could not have happened. Safe to run again after it was cut short: ids and instants are the
  * same, what is done stays done.
  * @param seededAt the instant the story is told from
- * @param password for both officers, when it is long enough for one of the staff
+ * @param password for the whole staff, when it is long enough for one of the staff
  */
 export async function seedDemoEstate(
   app: INestApplicationContext,
@@ -32,6 +33,7 @@ export async function seedDemoEstate(
   const past = new Past(app.get(Clock), seededAt);
   const cast = await Cast.assemble(app, past, password);
   const places = await importRoll(app, past, cast);
+  await hireStaff(app, past, cast.password, places);
   await assignVolunteers(app, past, cast, places);
   const slips: DemoStory['slips'] = [];
   for (const story of stories) {

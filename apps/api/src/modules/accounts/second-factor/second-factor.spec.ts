@@ -37,7 +37,7 @@ describe('the second step of a staff sign-in', () => {
     expect(enrolled.body.session).toMatchObject({ assurance: 'full', next: 'none' });
     expect(await status(desk.browser)).toBe(200);
     expect(await audited(desk.accountId)).toEqual([
-      'officer.create',
+      'person.create',
       'session.password_accepted',
       'second_factor.add',
       'session.start',

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, CurrentActor, type Actor } from '../../../platform/access';
-import { BodyLimit } from '../../../platform/http';
+import { TakesFile } from '../../../platform/http';
 import { Limits } from '../../../platform/limits';
 import { Returns } from '../../../platform/openapi';
 import { Transactions } from '../../../platform/transaction';
@@ -46,7 +46,7 @@ export class RollImportsController {
       },
     },
   })
-  @BodyLimit(ROLL_FILE_LIMIT + 64 * 1024)
+  @TakesFile(ROLL_FILE_LIMIT + 64 * 1024)
   @Post()
   async previewRollImport(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<RollImportDto> {
     await this.limits.spend('importAccount', actor.accountId);

@@ -1,0 +1,62 @@
+import { roleLabels, type Person } from '@jiati/contracts';
+import { App, Modal } from 'antd';
+import { useState } from 'react';
+import { useSetRemits } from '../../api/people';
+import { Facts } from '../../components/facts';
+import { ProblemNotice } from '../../components/problem-notice';
+import { common } from '../../copy/common';
+import { people } from '../../copy/people';
+import { placeKindOf } from '../../lib/desks';
+import { PlacesField, usePlaces } from './places-field';
+
+const copy = people.remitDialog;
+
+/** Replaces the places somebody has a say over. */
+export function RemitDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+  const kind = placeKindOf[person.role] ?? 'neighbourhood';
+  const places = usePlaces(person.remits);
+  const [tried, setTried] = useState(false);
+  const change = useSetRemits();
+  const { message } = App.useApp();
+  const problem = places.problem(kind);
+  const save = () => {
+    setTried(true);
+    if (problem) return;
+    change.mutate(
+      { id: person.accountId, remits: places.inputs(kind) },
+      {
+        onSuccess: () => {
+          void message.success(copy.done);
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={people.remitOf(person.displayName)}
+      width={680}
+      okText={copy.save}
+      cancelText={common.cancel}
+      confirmLoading={change.isPending}
+      onOk={save}
+      onCancel={onClose}
+      closable={false}
+      mask={{ closable: false }}
+    >
+      <div className="stack-tight">
+        <Facts
+          compact
+          facts={[
+            [people.name, person.displayName],
+            [people.role, roleLabels[person.role]],
+          ]}
+        />
+        <PlacesField kind={kind} places={places} problem={tried && problem} />
+        <p className="waiting-text">{copy.consequence}</p>
+        <ProblemNotice error={change.error} />
+      </div>
+    </Modal>
+  );
+}

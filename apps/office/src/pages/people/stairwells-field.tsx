@@ -1,0 +1,41 @@
+import { Checkbox, Select } from 'antd';
+import { useState } from 'react';
+import { useEstates, useStairwells } from '../../api/roll';
+import { people } from '../../copy/people';
+
+const copy = people.places;
+
+/** Stairwells of the roll, an estate at a time; what is chosen in other estates stays. */
+export function StairwellsField({ chosen, onChange }: { chosen: string[]; onChange: (ids: string[]) => void }) {
+  const estates = useEstates().data ?? [];
+  const [picked, setPicked] = useState<string | null>(null);
+  const estateId = picked ?? estates[0]?.id;
+  const stairwells = useStairwells(estateId).data ?? [];
+  const here = new Set(stairwells.map((item) => item.id));
+  const elsewhere = chosen.filter((id) => !here.has(id)).length;
+  return (
+    <>
+      <Select
+        aria-label={copy.estate}
+        value={estateId}
+        notFoundContent={people.assignDialog.noEstates}
+        onChange={setPicked}
+        options={estates.map((item) => ({ value: item.id, label: item.name }))}
+      />
+      <div className="assign-stairwells">
+        {stairwells.map((item) => (
+          <Checkbox
+            key={item.id}
+            checked={chosen.includes(item.id)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))
+            }
+          >
+            {item.buildingName} {item.name}
+          </Checkbox>
+        ))}
+      </div>
+      {stairwells.length > 0 && elsewhere > 0 && <p className="quiet">{copy.kept(elsewhere)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { formatDate, formatDeadline, formatPlace, stageLabels, type Project } from '@jiati/contracts';
+import { Input } from 'antd';
+import { Link } from 'react-router-dom';
+import { useProjects } from '../../api/projects';
+import { useDeskRole } from '../../api/session';
+import { DataTable } from '../../components/data-table';
+import { LabelFilter } from '../../components/list-filters';
+import { Loaded } from '../../components/loaded';
+import { More } from '../../components/more';
+import { NothingHere } from '../../components/nothing-here';
+import { Page } from '../../components/page';
+import { RoundStateTag } from '../../components/round-state-tag';
+import { chosenOf, useFilters } from '../../components/use-filters';
+import { common } from '../../copy/common';
+import { gateBrief } from '../../copy/gates';
+import { projects as copy } from '../../copy/projects';
+import { mayOpen } from '../../lib/desks';
+
+/** How far each stairwell has come: all that a committee and a contractor see, and the officer's overview. */
+export function ProjectsPage() {
+  const role = useDeskRole();
+  const { params, set } = useFilters();
+  const q = params.get('q') ?? '';
+  const stage = chosenOf(params, 'stage', stageLabels);
+  const list = useProjects({ stage, q: q || undefined });
+  const lead = role === 'committee' || role === 'contractor' ? copy.lead[role] : copy.lead.office;
+  return (
+    <Page title={copy.title} lead={lead}>
+      <div className="stack-tight">
+        <div className="row">
+          <Input.Search
+            key={q}
+            allowClear
+            className="filter-search"
+            aria-label={copy.find}
+            placeholder={copy.find}
+            maxLength={60}
+            enterButton={copy.search}
+            defaultValue={q}
+            onSearch={(text) => set({ q: text.trim() })}
+          />
+          <LabelFilter
+            label={copy.stage}
+            all={copy.allStages}
+            labels={stageLabels}
+            value={stage ?? ''}
+            onChange={(value) => set({ stage: value })}
+          />
+        </div>
+        <Loaded query={list}>
+          {({ pages }) => {
+            const projects = pages.flatMap((page) => page.projects);
+            if (projects.length > 0)
+              return (
+                <>
+                  <ProjectTable projects={projects} linksRounds={mayOpen(role, 'rounds')} />
+                  <More shown={projects.length} list={list} />
+                </>
+              );
+            return params.size > 0 ? (
+              <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>
+            ) : (
+              <NothingHere title={copy.emptyTitle}>
+                {role === 'contractor' ? copy.emptyContractor : copy.empty}
+              </NothingHere>
+            );
+          }}
+        </Loaded>
+      </div>
+    </Page>
+  );
+}
+
+function ProjectTable({ projects, linksRounds }: { projects: Project[]; linksRounds: boolean }) {
+  return (
+    <DataTable<Project>
+      aria-label={copy.caption}
+      rowKey="stairwellId"
+      rows={projects}
+      rowsPerPage={100_000}
+      minWidth={980}
+      columns={[
+        {
+          title: copy.stairwell,
+          render: (_, item) => (
+            <>
+              <strong>{formatPlace(item.estateName, item.buildingName, item.stairwellName)}</strong>
+              <div className="quiet small">{formatPlace(item.town, item.neighbourhood)}</div>
+            </>
+          ),
+        },
+        {
+          title: copy.stage,
+          render: (_, item) => (
+            <>
+              <span className="nowrap">{stageLabels[item.stage]}</span>
+              <div className="quiet small nowrap">{copy.since(formatDate(item.stageSinceOn))}</div>
+            </>
+          ),
+        },
+        { title: copy.households, align: 'right', render: (_, item) => item.householdCount },
+        { title: copy.round, render: (_, item) => <Round project={item} links={linksRounds} /> },
+        {
+          title: copy.publicPage,
+          render: (_, item) => (
+            <a
+              className="nowrap"
+              href={`/s/${item.code}`}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={copy.publicPageOf(formatPlace(item.buildingName, item.stairwellName))}
+            >
+              {item.code}
+            </a>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Round({ project: { round }, links }: { project: Project; links: boolean }) {
+  if (!round) return <span className="quiet">{copy.noRound}</span>;
+  const tag = <RoundStateTag state={round.state} />;
+  return (
+    <>
+      {links ? <Link to={`/rounds/${round.id}`}>{tag}</Link> : tag}
+      {round.turnout.map((check) => (
+        <div key={check.gateId + check.basis} className="small keep-words">
+          {gateBrief(check)}
+        </div>
+      ))}
+      {round.state === 'open' && <div className="quiet small">{formatDeadline(round.closesAt, new Date())}</div>}
+    </>
+  );
+}
