@@ -82,7 +82,13 @@ describe('two processes of the API on one database', () => {
             ask(
               at,
               '/session/slip',
-              { stairwellCode: 'NOSUCH', roomNo: '101', pin: '123456', relation: 'owner', statedName: '陈阿姨' },
+              {
+                stairwellCode: 'NOSUCH',
+                roomNo: String(101 + at),
+                pin: '123456',
+                relation: 'owner',
+                statedName: '陈阿姨',
+              },
               `203.0.113.${at}, 198.51.100.77`,
             ),
           ),

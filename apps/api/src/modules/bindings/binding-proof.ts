@@ -36,6 +36,7 @@ export class BindingProof {
     { stairwellCode, roomNo, pin }: NamedDoor & { pin: string },
   ): Promise<string> {
     const place = await this.roll.findHousehold(tx, stairwellCode, roomNo);
+    if (!place) await this.slips.verifyNobodys(`${stairwellCode} ${roomNo}`, pin);
     if (!place || !(await this.slips.verify(tx, place.householdId, pin))) throw bindingRefusals.wrong_slip();
     return place.householdId;
   }

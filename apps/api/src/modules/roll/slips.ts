@@ -10,6 +10,8 @@ const mostTries = 5;
 const lockedMinutes = 15;
 /** OWASP's smallest setting: a PIN has little to hide behind, so guessing is held back by the lock, not by the hash. */
 const slow = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** Checked where there is no slip, so that the answer takes as long. Made of random bytes that nobody kept. */
+const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$0O3/5CvkQ1U8MjYX88Fx2w$Z1zMCXwlN5MzJX/yDmnZdhP6GNP2EPROb54HpZ4ybok';
 
 /** The PIN of an office's slip: made, kept as a slow hash, and checked with a lock after five wrong tries. */
 @Injectable()
@@ -34,6 +36,19 @@ export class Slips {
     );
   }
 
+  /**
+   * The same for a door that does not exist: as much work, as many tries, the same lock. Otherwise five guesses would
+   * tell which doors there are and which of them have a slip.
+   * @param door as it was named
+   */
+  async verifyNobodys(door: string, pin: string): Promise<false> {
+    return this.limits.watch(
+      [['slipHousehold', door, rollRefusals.slip_locked]],
+      () => this.compareWithNobodys(door, pin),
+      () => true,
+    );
+  }
+
   /** A new slip is not to answer for the guesses at the old one. */
   async forgetGuesses(householdIds: readonly string[]): Promise<void> {
     await Promise.all(householdIds.map((householdId) => this.limits.clear('slipHousehold', householdId)));
@@ -54,7 +69,7 @@ export class Slips {
     const slip = counted[0];
     if (!slip) {
       await this.refuseIfLocked(connection, householdId, now);
-      return false;
+      return this.compareWithNobodys(householdId, pin);
     }
     if (!/^\d{6}$/.test(pin) || !(await verify(slip.pinHash, pin))) return false;
     await connection.query(
@@ -68,6 +83,12 @@ export class Slips {
   async make(): Promise<{ pin: string; pinHash: string }> {
     const pin = String(randomInt(1_000_000)).padStart(6, '0');
     return { pin, pinHash: await hash(pin, slow) };
+  }
+
+  private async compareWithNobodys(door: string, pin: string): Promise<false> {
+    await this.limits.spend('slipNobodys', door, rollRefusals.slip_locked);
+    await verify(nobodysHash, pin);
+    return false;
   }
 
   private async refuseIfLocked(connection: EntityManager, householdId: string, now: Date): Promise<void> {

@@ -30,6 +30,8 @@ export const LIMITS = {
   codeAddress: { per: 'address', points: 60, seconds: HOUR, slowDown: GUESSING },
   /** Wrong slips: a slip locks for a quarter of an hour after five, which alone would allow 480 a day. */
   slipHousehold: { per: 'household', points: 20, seconds: DAY },
+  /** The lock of a slip, for doors that have none: nobody is to tell them apart. */
+  slipNobodys: { per: 'household', points: 5, seconds: 15 * MINUTE },
   slipAddress: { per: 'address', points: 30, seconds: HOUR, slowDown: GUESSING },
   /** Wrong passwords and second factors. A password locks its account for a quarter of an hour after five; locking it
    * for longer would let anybody keep an officer out. */
