@@ -8,6 +8,7 @@ import { AuditModule } from './modules/audit';
 import { AgreementsModule } from './modules/agreements';
 import { BallotsModule } from './modules/ballots';
 import { BundlesModule } from './modules/bundles';
+import { CasesModule } from './modules/cases';
 import { ContentModule } from './modules/content';
 import { DemoModule } from './modules/demo';
 import { InterestModule } from './modules/interest';
@@ -35,6 +36,7 @@ export const FEATURES: Type[] = [
   DisputesModule,
   InterestModule,
   ReviewsModule,
+  CasesModule,
   RoundsModule,
   BallotsModule,
   BundlesModule,

@@ -58,6 +58,71 @@ describe('an honest bundle', () => {
   });
 });
 
+describe('withdrawals and cases', () => {
+  const told: Happening[] = [
+    { cast: '101', choice: 'for' },
+    { withdraw: '101' },
+    { cast: '102', choice: 'for' },
+    { cast: '102', choice: 'against', held: true },
+    { hold: 'b4', caseId: 'c1' },
+    { cast: '201', choice: 'for' },
+    { withdraw: '201', held: true },
+    { hold: 'b6', caseId: 'c2' },
+    { cast: '202', choice: 'for' },
+    { cast: '202', choice: 'against', witnessed: true },
+    { hold: 'b8', caseId: 'c3' },
+    { cast: '301', choice: 'for' },
+    { withdraw: '301' },
+    { cast: '301', choice: 'abstain' },
+  ];
+  const settled: Happening[] = [
+    { settle: 'c1', outcome: 'later', ballotId: 'b4' },
+    'close',
+    { settle: 'c1', outcome: 'earlier', ballotId: null },
+    { settle: 'c2', outcome: 'later', ballotId: 'b6' },
+    { settle: 'c3', outcome: 'ask_again', ballotId: 'b8' },
+    'announce',
+  ];
+
+  it('come out as they were: taken back is silent, the settlement made last holds, asked again is silent', async () => {
+    const seen = await verifyBundle(await buildBundle([...told, ...settled]));
+    expect(seen).toMatchObject({
+      ...{ ok: true, findings: [], ballotCount: 11 },
+      tally: { for: { heads: 1 }, against: { heads: 0 }, abstain: { heads: 1 }, silent: { heads: 4 } },
+    });
+  });
+
+  it('a receipt tells how its ballot stands', async () => {
+    const announced = await buildBundle([...told, ...settled]);
+    const stateIn = async (bundle: Bundle, n: number) =>
+      (await verifyBundle(bundle, { receipt: receiptOf(n) })).receipt?.state;
+    expect(await stateIn(announced, 2)).toBe('withdrawal');
+    expect(await stateIn(announced, 3)).toBe('counted');
+    expect(await stateIn(announced, 4)).toBe('returned');
+    expect(await stateIn(announced, 8)).toBe('returned');
+    expect(await stateIn(await buildBundle(told), 4)).toBe('awaiting_review');
+  });
+
+  it.each([
+    ['a settlement of no case', { settle: 'c9', outcome: 'earlier', ballotId: null }],
+    ['a settlement for a ballot that is not held in it', { settle: 'c1', outcome: 'later', ballotId: 'b3' }],
+    ['a ballot held that counts by itself', { hold: 'b3', caseId: 'c1' }],
+    ['a ballot held twice', { hold: 'b4', caseId: 'c2' }],
+  ] as [string, Happening][])('%s is out of order', async (_, happening) => {
+    const bundle = await buildBundle([...told, happening]);
+    const { findings } = await verifyBundle(bundle);
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'out_of_order', seq: bundle.chain.length }));
+  });
+
+  it('a settlement turned round in an announced round changes the count', async () => {
+    const bundle = await buildBundle([...told, ...settled]);
+    const last = bundle.chain.findLast(({ payload }) => payload.caseId === 'c1')!;
+    Object.assign(last.payload, { outcome: 'later', ballotId: 'b4' });
+    const codesFound = await codes(await rehash(bundle));
+    expect(codesFound).toEqual(expect.arrayContaining(['disclosure_missing', 'tally_differs']));
+  });
+});
+
 describe('a bundle that was tampered with', () => {
   it('one character changed in any event names that event', async () => {
     const bundle = await buildBundle(toTheEnd);

@@ -14,6 +14,7 @@ import { Bindings1764000500000 } from './migrations/1764000500000-bindings';
 import { Privacy1764000600000 } from './migrations/1764000600000-privacy';
 import { LimitsAndGrants1764000700000 } from './migrations/1764000700000-limits-and-grants';
 import { UploadedDigests1764000710000 } from './migrations/1764000710000-uploaded-digests';
+import { WithdrawalsAndCases1764001000000 } from './migrations/1764001000000-withdrawals-and-cases';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
@@ -55,6 +56,7 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
       UploadedDigests1764000710000,
       RoundProgress1764000800000,
       PageVersions1764000900000,
+      WithdrawalsAndCases1764001000000,
     ],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss

@@ -49,7 +49,7 @@ export function findingSentence(finding: Finding): string {
     case 'opening_differs':
       return `${facts[finding.what]}和开始表决时定下的不一样。`;
     case 'out_of_order':
-      return `记录链第 ${finding.seq} 条不该在这里（${finding.kind}）：比如截止之后的票、重复的票，或对不存在的票的审核。`;
+      return `记录链第 ${finding.seq} 条不该在这里（${finding.kind}）：比如截止之后的票、重复的票，或对不存在的票的审核、定案。`;
     case 'state_differs':
       return `公开包说这一轮的状态是 ${finding.state}，记录链说的不是。`;
     case 'time_differs':
@@ -111,7 +111,8 @@ function receiptSentence({ seq, channel, state, choice }: NonNullable<Verificati
     in_force: '已经收下；选了什么，结果公布后才打开',
     awaiting_review: '正在等待审核',
     returned: '审核没有通过，没有计入',
-    superseded: '后来改过票，以后来的为准',
+    superseded: '后来改过票或撤回过，以后来的为准',
+    withdrawal: '这是一次撤回，之前的票不再计入',
     counted: `已计入：${choice === null ? '没有公开' : choices[choice]}`,
   };
   return `${where}，${how[state]}。`;
