@@ -52,6 +52,7 @@ export interface AppParts {
   features?: Type[];
   connect?: boolean;
   asOwner?: boolean;
+  patient?: boolean;
 }
 
 /** The root: configuration, database, platform, features. */
@@ -59,11 +60,16 @@ export interface AppParts {
 export class AppModule {
   static with(
     config: AppConfig,
-    { features = FEATURES, connect = true, asOwner = false }: AppParts = {},
+    { features = FEATURES, connect = true, asOwner = false, patient = false }: AppParts = {},
   ): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with({ connect, asOwner }), PlatformModule, ...features],
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with({ connect, asOwner, patient }),
+        PlatformModule,
+        ...features,
+      ],
     };
   }
 }
