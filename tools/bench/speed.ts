@@ -32,7 +32,7 @@ const load = () =>
 const loadBefore = load();
 const generator = new Generator();
 // Without the web pages: they are files, and no part of what is measured.
-const system = await scratchSystem({ env: { H5_DIR: '', OFFICE_DIR: '' } });
+const system = await scratchSystem({ env: { H5_DIR: '', OFFICE_DIR: '', VERIFY_DIR: '' } });
 try {
   await withClient(system.ownerUrl, async (client) => {
     const doors = await seedEstate(client, system.url, stairwells);

@@ -48,6 +48,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       PORT: String(port),
       H5_DIR: join(root, 'apps/mini/dist/h5'),
       OFFICE_DIR: join(root, 'apps/office/dist'),
+      VERIFY_DIR: join(root, 'packages/verify/page/dist'),
       ...env,
     },
     stdio: ['ignore', log, log, 'ipc'],

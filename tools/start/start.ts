@@ -11,7 +11,7 @@ import { welcome } from './welcome.ts';
 /** `npm start`: builds what is stale, starts database and server, prints the way in, and stays until it is stopped. */
 export async function start(): Promise<void> {
   await runUntilStopped(async (closing) => {
-    await ensureAllBuilt(['h5', 'api', 'office']);
+    await ensureAllBuilt(['h5', 'api', 'office', 'verifyPage']);
     const api = await serve(closing);
     console.log(await welcome(api.url));
     throw new Error(`服务意外停止了（${await api.ended}），原因见上面的日志。`);

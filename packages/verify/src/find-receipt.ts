@@ -1,6 +1,7 @@
 import { receiptHashOf } from './canonical.ts';
 import type { Finding } from './findings.ts';
 import type { OpenedSeals } from './open-seals.ts';
+import { readReceiptCode } from './receipt-code.ts';
 import { inForce, isSilence, type ChainedBallot, type Story } from './read-story.ts';
 
 /** Where the holder's ballot stands in the bundle. */
@@ -23,9 +24,8 @@ export async function findReceipt(
   seals: OpenedSeals | null,
   spoken: string,
 ): Promise<{ receipt: FoundReceipt | null; findings: Finding[] }> {
-  const bare = spoken.toUpperCase().replace(/[\s\-–—－]/g, '');
-  if (!/^[2-9A-HJKMNP-Z]{12}$/.test(bare)) return { receipt: null, findings: [{ code: 'receipt_misread' }] };
-  const code = `${bare.slice(0, 4)}-${bare.slice(4, 8)}-${bare.slice(8)}`;
+  const code = readReceiptCode(spoken);
+  if (code === null) return { receipt: null, findings: [{ code: 'receipt_misread' }] };
   for (const ballot of story.ballots) {
     if ((await receiptHashOf(code, ballot.ballotId)) !== ballot.receiptHash) continue;
     const { seq, at, channel } = ballot;

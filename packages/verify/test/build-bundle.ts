@@ -19,8 +19,11 @@ const AREA_DM2 = 6_000;
 const ROOMS = ['101', '102', '201', '202', '301', '302'];
 const civilCode = rulesets.find(({ id }) => id === 'cn-278-7') as Ruleset;
 
-/** The receipt code of the n-th ballot; the check character is nobody's business here. */
-export const receiptOf = (n: number): string => `7K2M-QWX9-A4T${'23456789ABCDEFGH'.charAt(n)}`;
+const CHARACTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** The receipt code of the n-th ballot. The check character moves by 11 of 31 places with the eleventh. */
+export const receiptOf = (n: number): string =>
+  `7K2M-QWX9-A4${'23456789ABCDEFGH'.charAt(n)}${CHARACTERS.charAt((9 + 11 * n) % CHARACTERS.length)}`;
 
 /** An honest bundle, made from the description of the format and with none of the API's code. */
 export async function buildBundle(happenings: Happening[]): Promise<Bundle> {

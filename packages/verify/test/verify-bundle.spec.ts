@@ -1,4 +1,4 @@
-import { findingSentence, reportSentences, verifyBundle, type Bundle } from '../src/index.ts';
+import { findingSentence, isPrefixOf, reportSentences, verifyBundle, type Bundle } from '../src/index.ts';
 import { buildBundle, receiptOf, rehash, type Happening } from './build-bundle.ts';
 import { seeded, tamper } from './tamper.ts';
 
@@ -32,6 +32,9 @@ describe('an honest bundle', () => {
       tally: { for: { heads: 4, areaDm2: 24_000 }, silent: { heads: 2 } },
       decision: { verdict: 'approved' },
     });
+    expect(seen.doors.map(({ roomNo, choice }) => `${roomNo} ${choice}`)).toEqual([
+      ...['101 for', '102 for', '201 for', '202 null', '301 null', '302 for'],
+    ]);
     expect(reportSentences(seen).at(-1)).toBe('核对完毕，没有发现被改动的地方。');
   });
 
@@ -40,8 +43,17 @@ describe('an honest bundle', () => {
     const newer = await buildBundle(toTheEnd);
     const { hash, seq } = older.chain.at(-1)!;
     const postedHead = `${seq}: ${hash.slice(0, 4)} ${hash.slice(4, 8).toUpperCase()}`;
-    expect(await codes(newer, { olderBundle: older, postedHead })).toEqual([]);
-    expect(await codes(newer, { postedHead: hash })).toEqual([]);
+    expect(await verifyBundle(newer, { olderBundle: older, postedHead })).toMatchObject({
+      ...{ findings: [], older: { count: 5 }, posted: { seq: 5, kind: 'ballot' } },
+    });
+    expect(await verifyBundle(newer, { postedHead: hash })).toMatchObject({ findings: [], posted: { seq: 5 } });
+    expect(await codes(newer, { postedHead: `4:${hash}` })).toEqual(['posted_head_missing']);
+    for (const postedHead of ['', '3f2a', '18:', 'xxxxxxxx', '18']) {
+      expect(await codes(newer, { postedHead })).toEqual(['posted_head_misread']);
+    }
+    expect(isPrefixOf(older, newer)).toEqual({ isPrefix: true, count: 5 });
+    expect(isPrefixOf(newer, older)).toEqual({ isPrefix: false, finding: { code: 'not_a_prefix', seq: 6 } });
+    expect(isPrefixOf({}, newer)).toMatchObject({ isPrefix: false, finding: { code: 'older_malformed' } });
   });
 
   it('a receipt finds its ballot: sealed while open, with its choice afterwards', async () => {
@@ -54,7 +66,9 @@ describe('an honest bundle', () => {
     expect(await receiptIn(announced, 2)).toMatchObject({ state: 'superseded', choice: null });
     expect(await receiptIn(announced, 5)).toMatchObject({ state: 'returned', choice: null });
     expect(await codes(open, { receipt: receiptOf(9) })).toEqual(['receipt_unknown']);
-    expect(await codes(open, { receipt: '12' })).toEqual(['receipt_misread']);
+    for (const receipt of ['12', receiptOf(1).replace('7K', 'K7'), receiptOf(1).slice(0, -1) + '0']) {
+      expect(await codes(open, { receipt })).toEqual(['receipt_misread']);
+    }
   });
 });
 
