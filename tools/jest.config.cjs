@@ -2,7 +2,7 @@
 module.exports = {
   displayName: 'tools',
   testEnvironment: 'node',
-  roots: ['<rootDir>/postgres', '<rootDir>/stand-ins', '<rootDir>/start'],
+  roots: ['<rootDir>/postgres', '<rootDir>/stand-ins', '<rootDir>/start', '<rootDir>/torture'],
   testMatch: ['**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {

@@ -5,8 +5,10 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
+  transformIgnorePatterns: ['node_modules/\\.pnpm/(?!@noble\\+)'],
   transform: {
-    '^.+\\.ts$': [
+    // @noble/hashes is published as ES modules only; jest below Node 24.9 cannot load those as they are.
+    '^.+\\.[tj]s$': [
       '@swc/jest',
       {
         swcrc: false,

@@ -94,6 +94,23 @@ describe('the embedded PostgreSQL', () => {
     await first.stop();
   });
 
+  it('is brought back on its own port after it was killed', async () => {
+    const dataDir = newFolder();
+    const server = await startPostgres({ ...quick, dataDir });
+    await withClient(server.url, (client) => client.query(`CREATE TABLE doors AS SELECT '302甲' AS room_no`));
+    await withClient(server.url, (client) => client.query('CHECKPOINT'));
+    expect(server.isRunning()).toBe(true);
+    process.kill(postmasterOf(dataDir)!.pid, 'SIGKILL');
+    await waitUntil(() => !server.isRunning(), 5_000);
+
+    await server.revive();
+    expect(server.isRunning()).toBe(true);
+    const kept = await withClient(server.url, (client) => client.query('SELECT room_no FROM doors'));
+    expect(kept.rows).toEqual([{ room_no: '302甲' }]);
+    await server.stop();
+    expect(server.isRunning()).toBe(false);
+  });
+
   it('moves to the next free port when its own is taken, never into the range of outgoing connections', async () => {
     const neighbour = createServer().listen(5690, '127.0.0.1');
     await once(neighbour, 'listening');

@@ -30,6 +30,10 @@ export interface RunningPostgres {
   dataDir: string;
   /** True when a server left by an earlier process was running already. */
   adopted: boolean;
+  /** Whether the server's process lives; it may be recovering and not take connections yet. */
+  isRunning: () => boolean;
+  /** Starts it again after it was killed, on its own port; does nothing while it runs. Throws when the port is taken. */
+  revive: () => Promise<void>;
   /** Stops the server (fast shutdown), unless another living process of this machine still uses it. */
   stop: () => Promise<void>;
 }
@@ -61,6 +65,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       port,
       dataDir,
       adopted: adoptedPort !== null,
+      isRunning: () => runsIn(cluster),
+      revive: () => withLock(dataDir, () => bringBack(cluster, port, placement, options)),
       stop: () =>
         withLock(dataDir, async () => {
           if (giveBack() === 0) await shutDown(cluster);
@@ -89,6 +95,19 @@ async function adopt(cluster: string): Promise<number | null> {
   }
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
   return null;
+}
+
+function runsIn(cluster: string): boolean {
+  const file = readPostmasterFile(cluster);
+  return file !== null && livesInside(file.pid, cluster);
+}
+
+/** As `startPostgres`, but whoever holds a connection string must find the server where it was. */
+async function bringBack(cluster: string, port: number, placement: Placement, options: PostgresOptions): Promise<void> {
+  const adoptedPort = await adopt(cluster);
+  if (adoptedPort === null && !(await isFree(port))) throw new Error(`Port ${port} of the database is taken.`);
+  const now = adoptedPort ?? (await launch(cluster, placement, options));
+  if (now !== port) throw new Error(`The database came back on port ${now} instead of ${port}. Start again.`);
 }
 
 async function launch(cluster: string, placement: Placement, options: PostgresOptions): Promise<number> {
@@ -150,7 +169,7 @@ async function becomesReady(child: ChildProcess, cluster: string): Promise<boole
 /** Fast shutdown: sessions are ended, everything is written. If that takes too long, immediate shutdown. */
 async function shutDown(cluster: string): Promise<void> {
   const file = readPostmasterFile(cluster);
-  if (file === null || !livesInside(file.pid, cluster)) return;
+  if (file === null || !runsIn(cluster)) return;
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     process.kill(file.pid, signal);
     if (await waitUntil(() => processIdentity(file.pid) === null, stopTimeoutMs)) return;

@@ -11,10 +11,13 @@ export interface ApiOptions {
   env?: NodeJS.ProcessEnv;
   /** `inherit` shows the log on this terminal; a file descriptor sends it there; by default it is not kept. */
   log?: 'inherit' | 'ignore' | number;
+  /** Gives up starting. */
+  signal?: AbortSignal;
 }
 
 export interface RunningApi {
   url: string;
+  pid: number;
   /** Ends when the API does, with what it ended with. */
   ended: Promise<string>;
   stop: () => Promise<void>;
@@ -33,7 +36,10 @@ export async function apiCommand(databaseUrl: string, args: string[], env: NodeJ
   });
 }
 
-/** Starts the built API, serving the built H5 and console too, and returns once it is ready. */
+/**
+ * Starts the built API, serving the built H5 and console too, and returns once it is ready. One that does not become
+ * ready is stopped.
+ */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const { databaseUrl, port, host = '127.0.0.1', env = {}, log = 'ignore' } = options;
   const follow = pathToFileURL(join(root, 'tools/start/follow-parent.mjs')).href;
@@ -48,6 +54,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       PORT: String(port),
       H5_DIR: join(root, 'apps/mini/dist/h5'),
       OFFICE_DIR: join(root, 'apps/office/dist'),
+      VERIFY_DIR: join(root, 'packages/verify/page/dist'),
       ...env,
     },
     stdio: ['ignore', log, log, 'ipc'],
@@ -59,15 +66,21 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     child.once('exit', (code, signal) => resolve(`${code ?? signal}`));
   });
   const url = `http://127.0.0.1:${port}`;
-  await becomesReady(url, ended);
-  return { url, ended, stop: () => stop(child, ended) };
+  try {
+    await becomesReady(url, ended, options.signal);
+  } catch (error) {
+    await stop(child, ended);
+    throw error;
+  }
+  return { url, pid: child.pid!, ended, stop: () => stop(child, ended) };
 }
 
-async function becomesReady(url: string, ended: Promise<string>): Promise<void> {
+async function becomesReady(url: string, ended: Promise<string>, signal?: AbortSignal): Promise<void> {
   let over: string | undefined;
   void ended.then((how) => (over = how));
   const deadline = Date.now() + readyTimeoutMs;
   while (Date.now() < deadline) {
+    signal?.throwIfAborted();
     if (over !== undefined) throw new Error(`The API ended while starting (${over}).`);
     const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
     if (answer?.ok === true) return;

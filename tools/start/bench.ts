@@ -19,7 +19,7 @@ export async function bench([only]: string[]): Promise<void> {
     );
     process.exit(only === undefined ? 0 : 2);
   }
-  await ensureAllBuilt(['h5', 'api', 'office']);
+  await ensureAllBuilt(['h5', 'api', 'office', 'verifyPage']);
   for (const name of chosen) {
     await step(name, () =>
       run({ program: process.execPath, args: [...process.execArgv, join(folder, name)], cwd: 'tools', live: true }),

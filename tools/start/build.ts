@@ -15,7 +15,8 @@ interface Target {
   build: () => Promise<unknown>;
 }
 
-export type TargetName = 'rules' | 'contracts' | 'fixtures' | 'verify' | 'api' | 'h5' | 'office' | 'weapp';
+export type TargetName =
+  'rules' | 'contracts' | 'fixtures' | 'verify' | 'verifyPage' | 'api' | 'h5' | 'office' | 'weapp';
 
 const compile = (folder: string) => async () => {
   // Files whose source is gone must not live on.
@@ -31,6 +32,14 @@ const targets: Record<TargetName, Target> = {
   contracts: packageTarget('packages/contracts', ['rules']),
   fixtures: packageTarget('packages/fixtures', []),
   verify: packageTarget('packages/verify', ['rules']),
+  verifyPage: {
+    title: '核对页',
+    folder: 'packages/verify',
+    sources: ['src', 'page', 'vite.config.ts'],
+    output: 'page/dist/index.html',
+    needs: ['rules'],
+    build: () => runScript('packages/verify', 'build:page', production),
+  },
   api: {
     title: 'API',
     folder: 'apps/api',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { appAddress, startPostgres } from '../postgres/index.ts';
+import { appAddress, startPostgres, type RunningPostgres } from '../postgres/index.ts';
 import { dataDir } from './paths.ts';
 import { step } from './step.ts';
 
@@ -10,6 +10,8 @@ export interface Database {
   ownerUrl: string;
   /** In words, for the terminal. */
   description: string;
+  /** The embedded one; null for one that somebody else looks after. */
+  server: RunningPostgres | null;
   stop: () => Promise<void>;
 }
 
@@ -18,10 +20,11 @@ export async function openDatabase(): Promise<Database> {
   const given = process.env.DATABASE_URL;
   if (given !== undefined && given !== '') {
     const ownerUrl = process.env.MIGRATION_DATABASE_URL || given;
-    return { url: given, ownerUrl, description: 'DATABASE_URL 指定的 PostgreSQL', stop: async () => undefined };
+    const description = 'DATABASE_URL 指定的 PostgreSQL';
+    return { url: given, ownerUrl, description, server: null, stop: async () => undefined };
   }
   const server = await step('启动内置 PostgreSQL', () => startPostgres({ dataDir: join(dataDir, 'postgres') }));
   const note = server.adopted ? '（接着使用正在运行的）' : '';
   const addresses = { url: appAddress(server.url), ownerUrl: server.url };
-  return { ...addresses, description: `内置 PostgreSQL${note}，数据在 ${server.dataDir}`, stop: server.stop };
+  return { ...addresses, description: `内置 PostgreSQL${note}，数据在 ${server.dataDir}`, server, stop: server.stop };
 }

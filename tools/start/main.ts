@@ -6,6 +6,7 @@ const verbs: Record<string, () => Promise<(args: string[]) => Promise<void>>> = 
   check: async () => (await import('./check.ts')).check,
   dev: async () => (await import('./dev.ts')).dev,
   bench: async () => (await import('./bench.ts')).bench,
+  torture: async () => (await import('./torture.ts')).torture,
   run: async () => (await import('./run.ts')).runNamed,
 };
 

@@ -7,6 +7,7 @@ const buildable: Record<string, TargetName> = {
   'build:weapp': 'weapp',
   'build:office': 'office',
   'build:api': 'api',
+  'build:verify': 'verifyPage',
 };
 
 /**
@@ -15,7 +16,7 @@ const buildable: Record<string, TargetName> = {
  */
 export async function runNamed([name = '', ...args]: string[]): Promise<void> {
   if (name === 'build') {
-    await ensureAllBuilt(['h5', 'api', 'office']);
+    await ensureAllBuilt(['h5', 'api', 'office', 'verifyPage']);
     return;
   }
   const target = buildable[name];

@@ -44,7 +44,7 @@ export async function test(only: string[]): Promise<void> {
 }
 
 async function runAll(only: string[]): Promise<void> {
-  await ensureAllBuilt(['h5', 'api', 'office', 'contracts']);
+  await ensureAllBuilt(['h5', 'api', 'office', 'verifyPage', 'contracts']);
   if (only.length === 0) await check();
   await ensureAllBuilt(['weapp']);
   const chromium = await ensureChromium();

@@ -8,6 +8,7 @@ import { AuditModule } from './modules/audit';
 import { AgreementsModule } from './modules/agreements';
 import { BallotsModule } from './modules/ballots';
 import { BundlesModule } from './modules/bundles';
+import { CasesModule } from './modules/cases';
 import { ContentModule } from './modules/content';
 import { DemoModule } from './modules/demo';
 import { InterestModule } from './modules/interest';
@@ -35,6 +36,7 @@ export const FEATURES: Type[] = [
   DisputesModule,
   InterestModule,
   ReviewsModule,
+  CasesModule,
   RoundsModule,
   BallotsModule,
   BundlesModule,
@@ -50,6 +52,7 @@ export interface AppParts {
   features?: Type[];
   connect?: boolean;
   asOwner?: boolean;
+  patient?: boolean;
 }
 
 /** The root: configuration, database, platform, features. */
@@ -57,11 +60,16 @@ export interface AppParts {
 export class AppModule {
   static with(
     config: AppConfig,
-    { features = FEATURES, connect = true, asOwner = false }: AppParts = {},
+    { features = FEATURES, connect = true, asOwner = false, patient = false }: AppParts = {},
   ): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with({ connect, asOwner }), PlatformModule, ...features],
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with({ connect, asOwner, patient }),
+        PlatformModule,
+        ...features,
+      ],
     };
   }
 }

@@ -31,10 +31,8 @@ async function main([name, ...args]: string[]): Promise<number> {
     process.stderr.write(`Commands:\n${COMMANDS.map((each) => `  ${each.name} ${each.usage}`).join('\n')}\n`);
     return 2;
   }
-  const app = await NestFactory.createApplicationContext(AppModule.with(readConfig(), { asOwner: command.asOwner }), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  });
+  const root = AppModule.with(readConfig(), { asOwner: command.asOwner, patient: true });
+  const app = await NestFactory.createApplicationContext(root, { logger: ['error', 'warn'], abortOnError: false });
   try {
     await command.run(app, args);
     return 0;

@@ -13,7 +13,7 @@ describe('the platform', () => {
   let people: Record<string, TestActor>;
   beforeAll(async () => {
     const root = mkdtempSync(join(tmpdir(), 'jiati-web-'));
-    for (const app of ['h5', 'office']) {
+    for (const app of ['h5', 'office', 'verify']) {
       mkdirSync(join(root, app, 'js'), { recursive: true });
       writeFileSync(join(root, app, 'index.html'), `<!doctype html><title>${app}</title>`);
       writeFileSync(join(root, app, 'js', 'app.3f9c2b1a.js'), 'export {};');
@@ -21,7 +21,7 @@ describe('the platform', () => {
     }
     api = await startTestApi({
       features: [AccountsModule, TrialModule],
-      environment: { H5_DIR: join(root, 'h5'), OFFICE_DIR: join(root, 'office') },
+      environment: { H5_DIR: join(root, 'h5'), OFFICE_DIR: join(root, 'office'), VERIFY_DIR: join(root, 'verify') },
     });
     people = {
       officer: await api.loginAs('officer-wang'),
@@ -180,7 +180,8 @@ describe('the platform', () => {
         await title('/s/CXY3K9'),
         await title('/office/'),
         await title('/office/rounds/1'),
-      ]).toEqual(['h5', 'h5', 'office', 'office']);
+        await title('/verify/?bundle=/api/public/rounds/1/bundle'),
+      ]).toEqual(['h5', 'h5', 'office', 'office', 'verify']);
       expect((await api.http().get('/js/app.3f9c2b1a.js')).headers['cache-control']).toContain('immutable');
       expect((await api.http().get('/js/gone.js')).status).toBe(404);
       expect((await api.http().get('/api/gone')).body.code).toBe('not_found');

@@ -113,7 +113,7 @@ describe('a volunteer with the tablet', () => {
   });
 
   it('locks at a tap, and opens without a network by what this tablet remembers', async () => {
-    await phone.back();
+    await phone.open('volunteer/stairwells/index');
     await phone.tap('锁住这台设备');
     await phone.sees('锁住了，请输入开锁码');
     expect(phone.text()).not.toContain('2号楼');

@@ -1,5 +1,11 @@
 import { settle } from './wx-storage';
 
+/** A photograph: 40 × 30 grey pixels, as JPEG. */
+const photoBase64 =
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxO' +
+  'UlNSMj5aYVpQYEpRUk//wAALCAAeACgBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAH/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oA' +
+  'CAEBAAA/AIAAAAAAP//Z';
+
 type Options = Record<string, unknown> & { success?: (result: unknown) => void };
 
 /** What the person holding the phone saw and answered outside the page itself. */
@@ -12,12 +18,26 @@ export interface Surroundings {
   calls: string[];
   clipboard: string;
   title: string;
+  /** False: the person opens the camera and changes their mind. */
+  photoAtHand: boolean;
+  /** The sizes pictures were made smaller to. */
+  compressedTo: string[];
   width: number;
   height: number;
 }
 
 export function newSurroundings(size: { width: number; height: number }): Surroundings {
-  return { toasts: [], modals: [], modalAnswers: [], calls: [], clipboard: '', title: '', ...size };
+  return {
+    toasts: [],
+    modals: [],
+    modalAnswers: [],
+    calls: [],
+    clipboard: '',
+    title: '',
+    photoAtHand: true,
+    compressedTo: [],
+    ...size,
+  };
 }
 
 /** The part of `wx` that is the device and WeChat around the page. */
@@ -73,6 +93,18 @@ export function deviceApis(around: Surroundings, launch: { path: string; query: 
     getRandomValues: done('getRandomValues', (options) => {
       const bytes = crypto.getRandomValues(new Uint8Array(Number(options.length)));
       return { randomValues: bytes.buffer };
+    }),
+    chooseMedia: done('chooseMedia', () => {
+      if (!around.photoAtHand) throw new Error('chooseMedia:fail cancel');
+      return { type: 'image', tempFiles: [{ tempFilePath: 'wxfile://photo.png', size: 2_400_000, fileType: 'image' }] };
+    }),
+    getImageInfo: done('getImageInfo', () => ({ width: 4000, height: 3000, path: 'wxfile://photo.png', type: 'png' })),
+    compressImage: done('compressImage', (options) => {
+      around.compressedTo.push(`${String(options.compressedWidth)}×${String(options.compressedHeight)}`);
+      return { tempFilePath: 'wxfile://small.jpg' };
+    }),
+    getFileSystemManager: () => ({
+      readFileSync: (_path: string, encoding: string) => (encoding === 'base64' ? photoBase64 : ''),
     }),
     showToast: done('showToast', (options) => void around.toasts.push(String(options.title))),
     hideToast: done('hideToast'),

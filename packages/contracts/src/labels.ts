@@ -60,6 +60,9 @@ export const ballotStateLabels: Record<BallotState, string> = {
   awaiting_review: '等待核对',
   returned: '已退回，没有计入',
   superseded: '已被后来的一次代替',
+  withdrawn: '已收回',
+  in_case: '和另一张不一致，等待核实',
+  set_aside: '核实后不计入',
 };
 
 export const countSheetRowStateLabels: Record<CountSheetRowState, string> = {

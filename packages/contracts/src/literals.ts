@@ -5,7 +5,7 @@ type Schemas = components['schemas'];
 /** The literals of the wire, read off the API itself: a new one breaks the labels until it has a name. */
 export type Role = Schemas['SessionAccountDto']['role'];
 export type ClientName = 'h5' | 'weapp' | 'office';
-export type Choice = Schemas['MyBallotDto']['choice'];
+export type Choice = NonNullable<Schemas['MyBallotDto']['choice']>;
 export type Channel = Schemas['MyBallotDto']['channel'];
 export type BallotState = Schemas['MyBallotDto']['state'];
 export type CountSheetRowState = Schemas['CountSheetRowDto']['state'];

@@ -84,6 +84,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/content/faqs": {
         parameters: {
             query?: never;
@@ -1124,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{roundId}/households/{householdId}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rulesets": {
         parameters: {
             query?: never;
@@ -1641,6 +1705,8 @@ export interface components {
             mayVote: boolean;
             /** @description null when the cost table does not name the household */
             myShareFen: number | null;
+            /** @description Two answers of the household differ, and the office will ask; told only to whoever may see both */
+            openCase: boolean;
             /**
              * Format: uuid
              * @description Not null: the reader is a proxy and casts with channel `proxy`
@@ -1768,6 +1834,71 @@ export interface components {
             statement: string;
             title: string;
         };
+        CaseDetailDto: {
+            areaDm2: number | null;
+            /** @description The ballot that counted first, then those that were held */
+            ballots: components["schemas"]["OfficeBallotDto"][];
+            /**
+             * Format: uuid
+             * @description What counts for the household now
+             */
+            countsBallotId: string | null;
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            /** @description False once the round is announced or void, or the household has voted anew */
+            maySettle: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string|null} */
+            outcome: "earlier" | "later" | "ask_again" | null;
+            ownerNames: string[];
+            /** @description Estate, building and stairwell */
+            place: string;
+            roomNo: string;
+            /** Format: uuid */
+            roundId: string;
+            roundTitle: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            /** @description Oldest first; the last one holds */
+            settlements: components["schemas"]["CaseSettlementDto"][];
+            /** @enum {string} */
+            state: "open" | "settled";
+            /** @description Moves with every ballot that joins and every settlement */
+            version: number;
+        };
+        CaseDto: {
+            /** Format: uuid */
+            householdId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string|null} */
+            outcome: "earlier" | "later" | "ask_again" | null;
+            /** @description Estate, building and stairwell */
+            place: string;
+            roomNo: string;
+            /** Format: uuid */
+            roundId: string;
+            roundTitle: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            /** @enum {string} */
+            state: "open" | "settled";
+        };
+        CaseSettlementDto: {
+            /** Format: uuid */
+            ballotId: string | null;
+            /** @enum {string} */
+            outcome: "earlier" | "later" | "ask_again";
+            reason: string;
+            /** Format: date-time */
+            settledAt: string;
+            settledByName: string;
+        };
         CastBallotInput: {
             /**
              * Format: date-time
@@ -1804,6 +1935,8 @@ export interface components {
             ballot: components["schemas"]["MyBallotDto"];
             /** Format: date-time */
             closesAt: string;
+            /** @description Not null: this ballot differs from the one that counts, and is held beside it */
+            openCase: components["schemas"]["OpenCaseDto"] | null;
             /** @description The quorum gates, with this ballot */
             turnout: components["schemas"]["CheckDto"][];
         };
@@ -1950,6 +2083,8 @@ export interface components {
             chain: components["schemas"]["ChainHeadDto"] | null;
             decision: components["schemas"]["DecisionDto"];
             missingAreas: components["schemas"]["MissingAreaDto"][];
+            /** @description Households whose two answers differ, not settled yet */
+            openCases: number;
             pendingReviews: number;
             /** @description Only while the round is open */
             pivotDoors: components["schemas"]["PivotDoorsDto"] | null;
@@ -1964,11 +2099,15 @@ export interface components {
             channel: "self_service" | "home_visit" | "paper" | "proxy" | null;
             /** @enum {string|null} */
             choice: "for" | "against" | "abstain" | null;
+            /** @description Of the ballot that counts: by how much its device was ahead, when that is worth a look */
+            clockSkewSeconds: number | null;
             floor: number;
             /** @description Doors with the same number are one head */
             headNo: number;
             /** Format: uuid */
             householdId: string;
+            /** @description Two answers of this door differ; the earlier one counts until an officer settles it */
+            inCase: boolean;
             place: string;
             roomNo: string;
             /** @enum {string} */
@@ -2441,8 +2580,11 @@ export interface components {
             assistedBy: components["schemas"]["HelperDto"] | null;
             /** @enum {string} */
             channel: "self_service" | "home_visit" | "paper" | "proxy";
-            /** @enum {string} */
-            choice: "for" | "against" | "abstain";
+            /**
+             * @description null: a withdrawal
+             * @enum {string|null}
+             */
+            choice: "for" | "against" | "abstain" | null;
             /** Format: uuid */
             id: string;
             /** @example 7K2M-QWX9-A4TE */
@@ -2451,7 +2593,7 @@ export interface components {
             receivedAt: string;
             seq: number;
             /** @enum {string} */
-            state: "counted" | "superseded" | "awaiting_review" | "returned";
+            state: "counted" | "withdrawn" | "superseded" | "awaiting_review" | "in_case" | "set_aside" | "returned";
         };
         MyDataDto: {
             /** Format: date-time */
@@ -2526,6 +2668,8 @@ export interface components {
             id: string;
             /** @description The counted ballot, else the newest */
             myBallot: components["schemas"]["MyBallotDto"] | null;
+            /** @description Two answers of the household differ, and the office will ask; told only to whoever may see both */
+            openCase: boolean;
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
             title: string;
@@ -2541,6 +2685,43 @@ export interface components {
             response: components["schemas"]["AttestationInput"];
             /** @enum {string} */
             type: "public-key";
+        };
+        OfficeBallotDto: {
+            /** @description Who held the device for the voter */
+            assistedBy: components["schemas"]["HelperDto"] | null;
+            /**
+             * Format: date-time
+             * @description By the device; a claim
+             */
+            castAt: string;
+            /** @enum {string} */
+            channel: "self_service" | "home_visit" | "paper" | "proxy";
+            /**
+             * @description null: a withdrawal
+             * @enum {string|null}
+             */
+            choice: "for" | "against" | "abstain" | null;
+            /** @description By how much the device was ahead (behind: negative), when that is worth a look: more than five minutes; at a door or on paper, in the future or before the opening */
+            clockSkewSeconds: number | null;
+            /** Format: uuid */
+            id: string;
+            identityCheck: string | null;
+            /** Format: uuid */
+            paperPhotoId: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            recordedByName: string;
+            /** @description 1 for the first version of the household, 2 for the second… */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description A drawn signature
+             */
+            signatureId: string | null;
+            signerName: string | null;
+            signerRelation: string | null;
+            /** @description A typed name in place of a signature */
+            typedName: string | null;
         };
         OfficeBindingDto: {
             /** Format: date-time */
@@ -2587,10 +2768,16 @@ export interface components {
         };
         OfficeTodayDto: {
             awaitingAnnouncement: components["schemas"]["RoundSummaryDto"][];
+            /** @description Households whose two answers differ */
+            openCases: number;
             openRounds: components["schemas"]["RoundSummaryDto"][];
             pendingReviews: number;
             /** @description Of those, waiting for more than three days */
             reviewsOlderThanDays3: number;
+        };
+        OpenCaseDto: {
+            /** @description What counts until an officer has settled it */
+            countedBallot: components["schemas"]["MyBallotDto"];
         };
         OpenDisputeInput: {
             /**
@@ -2692,7 +2879,7 @@ export interface components {
              * @description Stable, for programs
              * @enum {string}
              */
-            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_household_unknown" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "office_must_check" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "remit_elsewhere" | "remit_expired" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_door_unknown" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
+            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "case_changed" | "case_frozen" | "case_overtaken" | "case_too_late" | "cases_open" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_of_case" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "nothing_to_withdraw" | "office_must_check" | "own_case" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "remit_elsewhere" | "remit_expired" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
             detail?: string;
             errors?: components["schemas"]["ProblemFieldError"][];
             /** @description Also in the X-Request-Id header and in the log */
@@ -2868,7 +3055,10 @@ export interface components {
         ReceiptCheckDto: {
             /** @enum {string} */
             channel: "self_service" | "home_visit" | "paper" | "proxy";
-            /** @enum {string|null} */
+            /**
+             * @description null: a withdrawal
+             * @enum {string|null}
+             */
             choice: "for" | "against" | "abstain" | null;
             place: string;
             /** Format: date-time */
@@ -2876,7 +3066,7 @@ export interface components {
             roomNo: string;
             roundTitle: string;
             /** @enum {string} */
-            state: "counted" | "superseded" | "awaiting_review" | "returned";
+            state: "counted" | "withdrawn" | "superseded" | "awaiting_review" | "in_case" | "set_aside" | "returned";
         };
         RecordTitleTransferInput: {
             /** @description Of the new title; sealed, and shown masked ever after */
@@ -2963,30 +3153,9 @@ export interface components {
             /** @description For a town and a neighbourhood */
             town?: string;
         };
-        ReviewBallotDto: {
-            /** @description Who held the device for the voter */
-            assistedBy: components["schemas"]["HelperDto"] | null;
-            /** Format: date-time */
-            castAt: string;
-            /** @enum {string} */
-            channel: "self_service" | "home_visit" | "paper" | "proxy";
-            /** @enum {string} */
-            choice: "for" | "against" | "abstain";
-            /** Format: uuid */
-            id: string;
-            identityCheck: string | null;
-            /** Format: date-time */
-            receivedAt: string;
-            recordedByName: string;
-            signerName: string | null;
-            signerRelation: string | null;
-        };
         ReviewDetailDto: {
             /** @enum {string|null} */
             channel: "self_service" | "home_visit" | "paper" | "proxy" | null;
-            /** @description True when it disagrees with a ballot that counts */
-            differs: boolean;
-            differsFrom: components["schemas"]["ReviewBallotDto"] | null;
             evidence: components["schemas"]["EvidenceDto"];
             /** @description What was submitted: for a ballot its fields, for a binding the stated name, relation, method and document, for a proxy_authorisation the letter */
             facts: {
@@ -3022,8 +3191,6 @@ export interface components {
         ReviewItemDto: {
             /** @enum {string|null} */
             channel: "self_service" | "home_visit" | "paper" | "proxy" | null;
-            /** @description True when it disagrees with a ballot that counts */
-            differs: boolean;
             /** Format: uuid */
             householdId: string;
             /** Format: uuid */
@@ -3178,6 +3345,8 @@ export interface components {
             estateId: string;
             /** Format: uuid */
             id: string;
+            /** @description Households whose two answers differ, not settled yet */
+            openCases: number;
             /**
              * Format: date-time
              * @description null for a draft
@@ -3209,6 +3378,8 @@ export interface components {
             closesAt: string;
             /** Format: uuid */
             id: string;
+            /** @description Households whose two answers differ, not settled yet */
+            openCases: number;
             /**
              * Format: date-time
              * @description null for a draft
@@ -3313,6 +3484,22 @@ export interface components {
         SetRemitsInput: {
             /** @description All places this person has a say over from now on */
             remits: components["schemas"]["RemitInput"][];
+        };
+        SettleCaseInput: {
+            /**
+             * Format: uuid
+             * @description The ballot that counts; null: none, the household is asked again
+             */
+            ballotId: string | null;
+            /**
+             * Format: uuid
+             * @description Made on the device; the same settlement may be sent again
+             */
+            id: string;
+            /** @description Whom the office asked, and what it rests on */
+            reason: string;
+            /** @description The version the officer has read; 409 case_changed when it has moved */
+            version: number;
         };
         SettleDisputeInput: {
             /** @description How it ended, and on what paper that rests */
@@ -3509,6 +3696,18 @@ export interface components {
             /** @enum {string} */
             state: "open" | "closed" | "announced" | "settled";
             title: string;
+        };
+        WithdrawBallotInput: {
+            /**
+             * Format: uuid
+             * @description Made on the device; the same withdrawal sent again is the same withdrawal
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description By the device; a claim. The server decides by its own time
+             */
+            withdrawnAt: string;
         };
     };
     responses: never;
@@ -3715,6 +3914,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeBindingDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                estateId?: string;
+                roundId?: string;
+                state?: "open" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDto"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleCaseInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetailDto"];
                 };
             };
             /** @description Refused */
@@ -6022,6 +6317,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BallotPaperDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+                roundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBallotInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastBallotResultDto"];
                 };
             };
             /** @description Refused */

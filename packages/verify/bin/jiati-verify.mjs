@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { reportSentences, verifyBundle } from '../dist/index.js';
 
-const usage = `jiati-verify <bundle.json | -> [--older bundle.json] [--receipt CODE] [--head 18:3f2a01b1]
+const usage = `jiati-verify [older.json] <bundle.json | -> [--receipt CODE] [--head 18:3f2a01b1]
 
 核对一轮表决的公开包：记录链、名单、规则、每一票、计票和结果。只需要公开包本身。
-  --older    以前下载的公开包：新的必须从它原样接下去
+  给两份时，前一份是以前保存的：后一份必须从它一条不差地接下去；也可以写成 --older older.json
   --receipt  回执编号：找到自己的那一票
   --head     海报或计票表上的校验码，前 8 位或全部；前面可以写第几条和冒号
 
@@ -25,11 +25,12 @@ async function main(args) {
       allowPositionals: true,
       options: { older: { type: 'string' }, receipt: { type: 'string' }, head: { type: 'string' } },
     });
-    if (positionals.length !== 1) throw new Error('one bundle');
+    const [bundle, older = values.older, tooMany] = positionals.reverse();
+    if (bundle === undefined || tooMany !== undefined) throw new Error('one bundle, or an older and a newer one');
     asked = {
-      bundle: readJson(positionals[0]),
+      bundle: readJson(bundle),
       inHand: {
-        ...(values.older === undefined ? {} : { olderBundle: readJson(values.older) }),
+        ...(older === undefined ? {} : { olderBundle: readJson(older) }),
         ...(values.receipt === undefined ? {} : { receipt: values.receipt }),
         ...(values.head === undefined ? {} : { postedHead: values.head }),
       },

@@ -1,3 +1,5 @@
+import { hashing } from './hashing.ts';
+
 /**
  * One spelling for one value: keys sorted by code unit, no white space, members that are undefined left out, whole
  * numbers only. Written a second time here on purpose: what checks the API shares no code with it.
@@ -19,20 +21,17 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of the canonical form, 64 lower-case hex digits. */
 export async function hashOf(value: unknown): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value))));
+  return hex(await hashing().sha256(new TextEncoder().encode(canonicalJson(value))));
 }
 
 const RECEIPT_ROUNDS = 200;
-const RECEIPT_BITS = 256;
 
 /** PBKDF2-SHA-256 of a receipt code, salted with the ballot's id, 64 hex digits. */
 export async function receiptHashOf(receiptCode: string, ballotId: string): Promise<string> {
   const text = new TextEncoder();
-  const key = await crypto.subtle.importKey('raw', text.encode(receiptCode), 'PBKDF2', false, ['deriveBits']);
-  const salted = { name: 'PBKDF2', hash: 'SHA-256', salt: text.encode(ballotId), iterations: RECEIPT_ROUNDS };
-  return hex(await crypto.subtle.deriveBits(salted, key, RECEIPT_BITS));
+  return hex(await hashing().pbkdf2(text.encode(receiptCode), text.encode(ballotId), RECEIPT_ROUNDS));
 }
 
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -20,10 +20,12 @@ export type Finding =
   | { code: 'decision_differs'; what: string }
   | { code: 'uncountable'; path: string }
   | { code: 'posted_head_missing'; head: string; count: number | null; chainCount: number }
+  | { code: 'posted_head_misread' }
   | { code: 'older_malformed'; path: string }
   | { code: 'other_round' }
   /** The older bundle has an event at this place that the newer one has not, or has otherwise. */
   | { code: 'not_a_prefix'; seq: number }
+  /** False: its check character does not fit, so no receipt ever had this code. */
   | { code: 'receipt_misread' }
   | { code: 'receipt_unknown' };
 

@@ -1,7 +1,7 @@
 import { hashOf } from './canonical.ts';
 import type { Bundle, Disclosure } from './bundle.ts';
 import type { Finding } from './findings.ts';
-import { inForce, type ChainedBallot, type Story } from './read-story.ts';
+import { inForce, isSilence, type ChainedBallot, type Story } from './read-story.ts';
 
 /** A ballot whose door is known. */
 interface OpenedBallot {
@@ -46,7 +46,9 @@ export async function openSeals(bundle: Bundle, story: Story): Promise<OpenedSea
     if (seal !== ballot.doorSeal || roomNo === null || ballotSeq !== ordinal) {
       findings.push({ code: 'seal_differs', seq, ballotId, roomNo, what: 'door' });
     } else if (inForce(ballot)) {
-      counted.set(householdId, { ballot, disclosure });
+      // After a withdrawal, and where it is asked again, a door has said nothing.
+      if (isSilence(ballot)) counted.delete(householdId);
+      else counted.set(householdId, { ballot, disclosure });
     }
   }
   findings.push(...(await openChoices(bundle, story, counted, rooms)));

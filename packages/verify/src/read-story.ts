@@ -1,7 +1,15 @@
 import type { Bundle, BundleEvent } from './bundle.ts';
 import type { Finding } from './findings.ts';
 
-/** A ballot as its event tells of it. */
+/** Answers of one door that differ: later ones are held until a settlement lets one of them stand. */
+export interface ChainedCase {
+  held: string[];
+  /** null: the earlier one goes on counting. */
+  standing: string | null;
+  outcome: string | null;
+}
+
+/** A ballot, or the withdrawal of one, as its event tells of it. */
 export interface ChainedBallot {
   seq: number;
   at: string;
@@ -11,7 +19,10 @@ export interface ChainedBallot {
   doorSeal: string;
   choiceSeal: string;
   receiptHash: string;
+  isWithdrawal: boolean;
   verdict: 'approve' | 'return' | 'reject' | null;
+  /** The case that holds it. */
+  heldIn: ChainedCase | null;
 }
 
 /** What the chain tells, read from the first event to the last. */
@@ -23,6 +34,7 @@ export interface Story {
 
 type Phase = 'before' | 'open' | 'closed' | 'announced' | 'void';
 const verdicts = ['approve', 'return', 'reject'];
+const outcomes = ['earlier', 'later', 'ask_again'];
 
 const times = { openedAt: 'open', closedAt: 'close', announcedAt: 'announce' } as const;
 
@@ -30,9 +42,12 @@ const times = { openedAt: 'open', closedAt: 'close', announcedAt: 'announce' } a
 const table: Record<string, { from: Phase[]; to?: Phase }> = {
   open: { from: ['before'], to: 'open' },
   ballot: { from: ['open'] },
+  withdraw: { from: ['open'] },
   approve: { from: ['open', 'closed'] },
   return: { from: ['open', 'closed'] },
   reject: { from: ['open', 'closed'] },
+  case: { from: ['open', 'closed'] },
+  settle: { from: ['open', 'closed'] },
   close: { from: ['open'], to: 'closed' },
   announce: { from: ['closed'], to: 'announced' },
   void: { from: ['open', 'closed'], to: 'void' },
@@ -41,11 +56,12 @@ const table: Record<string, { from: Phase[]; to?: Phase }> = {
 /** Reads the chain as a story: which ballots there are, how they were reviewed, and whether events come in an order that can be. */
 export function readStory({ chain, round }: Bundle): Story {
   const ballots = new Map<string, ChainedBallot>();
+  const cases = new Map<string, ChainedCase>();
   const story: Story = { ballots: [], announced: null, findings: [] };
   let phase: Phase = 'before';
   for (const [index, event] of chain.entries()) {
     const rule = Object.hasOwn(table, event.kind) ? table[event.kind] : undefined;
-    const fits = rule?.from.includes(phase) === true && take(event, index + 1, ballots);
+    const fits = rule?.from.includes(phase) === true && take(event, index + 1, ballots, cases);
     if (!fits) story.findings.push({ code: 'out_of_order', seq: index + 1, kind: event.kind });
     if (event.kind === 'announce') story.announced = event.payload;
     phase = rule?.to ?? phase;
@@ -62,26 +78,61 @@ export function readStory({ chain, round }: Bundle): Story {
 }
 
 /** Notes a ballot or a verdict; false when it cannot be: a ballot twice, a verdict on nothing or on what needs none. */
-function take(event: BundleEvent, seq: number, ballots: Map<string, ChainedBallot>): boolean {
+function take(
+  event: BundleEvent,
+  seq: number,
+  ballots: Map<string, ChainedBallot>,
+  cases: Map<string, ChainedCase>,
+): boolean {
   const ballotId = String(event.payload.ballotId);
   const known = ballots.get(ballotId);
-  if (event.kind === 'ballot') {
+  if (event.kind === 'case') return hold(event, known, cases);
+  if (event.kind === 'settle') return settle(event, cases);
+  if (event.kind === 'ballot' || event.kind === 'withdraw') {
     if (known) return false;
     const { channel, needsReview, doorSeal, choiceSeal, receiptHash } = event.payload;
     ballots.set(ballotId, {
-      ...{ seq, at: event.at, ballotId, verdict: null },
+      ...{ seq, at: event.at, ballotId, isWithdrawal: event.kind === 'withdraw', verdict: null, heldIn: null },
       ...{ channel: String(channel), needsReview: needsReview !== false },
       ...{ doorSeal: String(doorSeal), choiceSeal: String(choiceSeal), receiptHash: String(receiptHash) },
     });
     return true;
   }
   if (!verdicts.includes(event.kind)) return true;
-  if (!known?.needsReview || known.verdict !== null) return false;
+  if (!known?.needsReview || known.verdict !== null || known.heldIn !== null) return false;
   known.verdict = event.kind as ChainedBallot['verdict'];
   return true;
 }
 
-/** In force: needs no review, or was approved. */
-export function inForce(ballot: ChainedBallot): boolean {
-  return !ballot.needsReview || ballot.verdict === 'approve';
+/** A ballot joins a case; false when it cannot: it is unknown, counts by itself, or is held already. */
+function hold({ payload }: BundleEvent, ballot: ChainedBallot | undefined, cases: Map<string, ChainedCase>): boolean {
+  const caseId = String(payload.caseId);
+  const held = cases.get(caseId) ?? { held: [], standing: null, outcome: null };
+  if (!ballot?.needsReview || ballot.heldIn !== null || held.outcome !== null) return false;
+  cases.set(caseId, held);
+  held.held.push(ballot.ballotId);
+  ballot.heldIn = held;
+  return true;
+}
+
+/** An officer says how a case stands; false when it cannot be: no such case, or a ballot that is not in it. */
+function settle({ payload }: BundleEvent, cases: Map<string, ChainedCase>): boolean {
+  const settled = cases.get(String(payload.caseId));
+  const { outcome, ballotId } = payload;
+  if (!settled || !outcomes.includes(String(outcome))) return false;
+  const isHeld = settled.held.some((held) => held === ballotId);
+  if (outcome === 'earlier' ? ballotId !== null : !isHeld) return false;
+  settled.outcome = String(outcome);
+  settled.standing = ballotId === null ? null : String(ballotId);
+  return true;
+}
+
+/** In force: needs no review, or was approved; in a case, the settlement lets it stand. */
+export function inForce({ ballotId, needsReview, verdict, heldIn }: ChainedBallot): boolean {
+  return heldIn === null ? !needsReview || verdict === 'approve' : heldIn.standing === ballotId;
+}
+
+/** Whether a ballot in force says nothing: a withdrawal, and where the door is asked again. */
+export function isSilence({ isWithdrawal, heldIn }: ChainedBallot): boolean {
+  return isWithdrawal || heldIn?.outcome === 'ask_again';
 }

@@ -1,12 +1,12 @@
 import type { Decision, Tally } from '@jiati/rules';
-import type { Bundle } from './bundle.ts';
+import type { Bundle, BundleDoor } from './bundle.ts';
 import type { Finding } from './findings.ts';
 import { findReceipt, type FoundReceipt } from './find-receipt.ts';
 import { openSeals } from './open-seals.ts';
 import { readBundle } from './read-bundle.ts';
 import { readStory, type Story } from './read-story.ts';
 import { recount } from './recount.ts';
-import { comparePrefix, compareOpening, findPostedHead, walkChain } from './walk-chain.ts';
+import { comparePrefix, compareOpening, findPostedHead, walkChain, type PostedEvent } from './walk-chain.ts';
 
 /** What else the person checking has in hand. */
 export interface InHand {
@@ -31,7 +31,16 @@ export interface Verification {
   tally: Tally | null;
   decision: Decision | null;
   receipt: FoundReceipt | null;
+  /** The older bundle, when all its events stand unchanged at the beginning of this one. */
+  older: { count: number } | null;
+  /** The event that the posted head belongs to. */
+  posted: PostedEvent | null;
+  /** Every door that was asked, in the order of the bundle. */
+  doors: CountedDoor[];
 }
+
+/** A door, and what counts for it: null while sealed, and where nothing was said. */
+export type CountedDoor = Omit<BundleDoor, 'householdId'> & { choice: 'for' | 'against' | 'abstain' | null };
 
 /**
  * Checks a public bundle from itself alone: the chain, what the opening froze, the seals, the count, the verdict; and
@@ -45,12 +54,13 @@ export async function verifyBundle(value: unknown, inHand: InHand = {}): Promise
   const story = readStory(bundle);
   const counted = story.announced === null ? null : await openAndCount(bundle, story, story.announced);
   const found = inHand.receipt === undefined ? null : await findReceipt(story, counted?.seals ?? null, inHand.receipt);
+  const { older, posted, findings: compared } = compareWithInHand(bundle, inHand);
   const findings: Finding[] = [
     ...(await walkChain(bundle)),
     ...(bundle.chain.length === 0 ? [] : await compareOpening(bundle)),
     ...story.findings,
     ...(counted === null ? stillSealed(bundle) : [...counted.seals.findings, ...counted.recounted.findings]),
-    ...compareWithInHand(bundle, inHand),
+    ...compared,
     ...(found?.findings ?? []),
   ];
   return {
@@ -62,7 +72,26 @@ export async function verifyBundle(value: unknown, inHand: InHand = {}): Promise
     tally: counted?.recounted.tally ?? null,
     decision: counted?.recounted.decision ?? null,
     receipt: found?.receipt ?? null,
+    ...{ older, posted },
+    doors: bundle.electorate.map(({ householdId, ...door }) => {
+      return { ...door, choice: counted?.seals.counted.get(householdId)?.disclosure.choice ?? null };
+    }),
   };
+}
+
+/**
+ * Whether an older bundle is the beginning of a newer one (前缀): nothing that was public then has been changed since.
+ * @returns how many events they share; or the finding that names the first event that differs
+ */
+export function isPrefixOf(
+  older: unknown,
+  newer: unknown,
+): { isPrefix: true; count: number } | { isPrefix: false; finding: Finding } {
+  const [then, now] = [readBundle(older), readBundle(newer)];
+  if ('malformedAt' in then) return { isPrefix: false, finding: { code: 'older_malformed', path: then.malformedAt } };
+  if ('malformedAt' in now) return { isPrefix: false, finding: { code: 'malformed', path: now.malformedAt } };
+  const [finding] = comparePrefix(then.bundle, now.bundle);
+  return finding ? { isPrefix: false, finding } : { isPrefix: true, count: then.bundle.chain.length };
 }
 
 async function openAndCount(bundle: Bundle, story: Story, announced: Record<string, unknown>) {
@@ -75,15 +104,19 @@ function stillSealed({ disclosures, decision }: Bundle): Finding[] {
   return disclosures.length > 0 || decision !== null ? [{ code: 'disclosed_early' }] : [];
 }
 
-function compareWithInHand(bundle: Bundle, { postedHead, olderBundle }: InHand): Finding[] {
-  const findings = postedHead === undefined ? [] : findPostedHead(bundle.chain, postedHead);
-  if (olderBundle === undefined) return findings;
-  const older = readBundle(olderBundle);
-  if ('malformedAt' in older) return [...findings, { code: 'older_malformed', path: older.malformedAt }];
-  return [...findings, ...comparePrefix(older.bundle, bundle)];
+function compareWithInHand(bundle: Bundle, { postedHead, olderBundle }: InHand) {
+  const head = postedHead === undefined ? null : findPostedHead(bundle.chain, postedHead);
+  const prefix = olderBundle === undefined ? null : isPrefixOf(olderBundle, bundle);
+  return {
+    posted: head?.event ?? null,
+    older: prefix?.isPrefix ? { count: prefix.count } : null,
+    findings: [...(head?.findings ?? []), ...(prefix === null || prefix.isPrefix ? [] : [prefix.finding])],
+  };
 }
 
 function nothing(findings: Finding[]): Verification {
-  const chain = { count: 0, head: null };
-  return { ok: false, findings, about: null, chain, ballotCount: 0, tally: null, decision: null, receipt: null };
+  return {
+    ...{ ok: false, findings, about: null, chain: { count: 0, head: null }, ballotCount: 0 },
+    ...{ tally: null, decision: null, receipt: null, older: null, posted: null, doors: [] },
+  };
 }

@@ -3,6 +3,8 @@ import type { Bundle, BundleEvent } from './bundle.ts';
 import type { Finding, OpeningFact } from './findings.ts';
 
 const NOTHING_BEFORE = '0'.repeat(64);
+/** What a poster has room for, and a person can compare. */
+const LEAST_HEAD = 8;
 
 /** Recomputes every event's hash and its link to the one before. Each broken place is named. */
 export async function walkChain({ round, chain }: Bundle): Promise<Finding[]> {
@@ -47,14 +49,24 @@ export async function compareOpening({ round, ruleset, electorate, chain }: Bund
     .map((what) => ({ code: 'opening_differs', what }));
 }
 
-/** A posted or older head: is there an event with this hash, and at this place? */
-export function findPostedHead(chain: BundleEvent[], posted: string): Finding[] {
+/** The event that somebody's poster, or an older bundle, knows the head of. */
+export type PostedEvent = Pick<BundleEvent, 'seq' | 'kind' | 'at'>;
+
+/** A posted head: at which event did the chain stand then? Without a count any event with this hash will do. */
+export function findPostedHead(
+  chain: BundleEvent[],
+  posted: string,
+): { event: PostedEvent | null; findings: Finding[] } {
   const [, counted, written] = /^\s*(?:(\d+)\s*[:：,，])?([0-9a-fA-F\s]*)$/.exec(posted) ?? [];
   const head = (written ?? '').replace(/\s/g, '').toLowerCase();
+  if (head.length < LEAST_HEAD) return { event: null, findings: [{ code: 'posted_head_misread' }] };
   const count = counted === undefined ? null : Number(counted);
-  const places = count === null ? chain : chain.filter(({ seq }) => seq === count);
-  const isThere = head.length >= 8 && places.some(({ hash }) => hash.startsWith(head));
-  return isThere ? [] : [{ code: 'posted_head_missing', head: head || posted, count, chainCount: chain.length }];
+  const event = chain.find(({ seq, hash }) => {
+    return hash.startsWith(head) && (count === null || seq === count);
+  });
+  if (event) return { event: { seq: event.seq, kind: event.kind, at: event.at }, findings: [] };
+  const missing = { code: 'posted_head_missing' as const, head, count, chainCount: chain.length };
+  return { event: null, findings: [missing] };
 }
 
 /** Everything an older bundle's chain says must stand unchanged at the beginning of the newer one. */

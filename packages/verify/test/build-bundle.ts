@@ -4,17 +4,26 @@ import { hashOf, receiptHashOf, type Bundle, type BundleEvent, type Disclosure }
 export type Choice = 'for' | 'against' | 'abstain';
 /** What happens in the round, in order. A ballot's id is `b1`, `b2`… in the order of casting. */
 export type Happening =
-  | { cast: string; choice: Choice; witnessed?: true }
+  | { cast: string; choice: Choice; witnessed?: true; held?: true }
+  | { withdraw: string; held?: true }
   | { review: 'approve' | 'return' | 'reject'; ballotId: string }
+  /** A ballot joins a case, and how a case is settled: `later` names the ballot that stands, `ask_again` the newest. */
+  | { hold: string; caseId: string }
+  | { settle: string; outcome: 'earlier' | 'later' | 'ask_again'; ballotId: string | null }
   | 'close'
   | 'announce';
+
+type Cast = Disclosure & { inForce: boolean; isSilent: boolean; heldIn: string | null };
 
 const AREA_DM2 = 6_000;
 const ROOMS = ['101', '102', '201', '202', '301', '302'];
 const civilCode = rulesets.find(({ id }) => id === 'cn-278-7') as Ruleset;
 
-/** The receipt code of the n-th ballot; the check character is nobody's business here. */
-export const receiptOf = (n: number): string => `7K2M-QWX9-A4T${'23456789ABCDEFGH'.charAt(n)}`;
+const CHARACTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** The receipt code of the n-th ballot. The check character moves by 11 of 31 places with the eleventh. */
+export const receiptOf = (n: number): string =>
+  `7K2M-QWX9-A4${'23456789ABCDEFGH'.charAt(n)}${CHARACTERS.charAt((9 + 11 * n) % CHARACTERS.length)}`;
 
 /** An honest bundle, made from the description of the format and with none of the API's code. */
 export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
@@ -42,7 +51,7 @@ export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
     closesAt: round.closesAt,
   });
 
-  const cast: (Disclosure & { choice: Choice; inForce: boolean })[] = [];
+  const cast: Cast[] = [];
   const bundle: Bundle = {
     ...{ format: 'jiati-bundle', version: 1, round, ruleset: civilCode, electorate, chain },
     ...{ disclosures: [], decision: null },
@@ -65,7 +74,7 @@ export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
       const { tally, decision } = result.value;
       await append('announce', { verdict: decision.verdict, decisionHash: await hashOf(decision), tally });
       bundle.decision = decision;
-      bundle.disclosures = cast.map(({ inForce: _, ...disclosure }) =>
+      bundle.disclosures = cast.map(({ inForce: _, isSilent: __, heldIn: ___, ...disclosure }) =>
         counted(cast).some(({ ballotId }) => ballotId === disclosure.ballotId)
           ? disclosure
           : { ...disclosure, choice: null, contentHash: null, choiceSalt: null },
@@ -73,20 +82,37 @@ export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
     } else if ('review' in happening) {
       await append(happening.review, { ballotId: happening.ballotId });
       cast.find(({ ballotId }) => ballotId === happening.ballotId)!.inForce = happening.review === 'approve';
+    } else if ('hold' in happening) {
+      const { hold: ballotId, caseId } = happening;
+      await append('case', { caseId, ballotId });
+      Object.assign(
+        cast.find((ballot) => ballot.ballotId === ballotId)!,
+        { heldIn: caseId, inForce: false },
+      );
+    } else if ('settle' in happening) {
+      const { settle: caseId, outcome, ballotId } = happening;
+      await append('settle', { caseId, outcome, ballotId });
+      for (const ballot of cast.filter(({ heldIn }) => heldIn === caseId)) {
+        ballot.inForce = ballot.ballotId === ballotId;
+        ballot.isSilent = ballot.choice === null || outcome === 'ask_again';
+      }
     } else {
       const n = cast.length + 1;
-      const householdId = `house-${happening.cast}`;
+      const choice = 'cast' in happening ? happening.choice : null;
+      const householdId = `house-${'cast' in happening ? happening.cast : happening.withdraw}`;
+      const isWitnessed = 'cast' in happening && happening.witnessed === true;
+      const needsReview = isWitnessed || happening.held === true;
       const ballot = {
         ...{ ballotId: `b${n}`, householdId },
         ballotSeq: cast.filter((earlier) => earlier.householdId === householdId).length + 1,
-        ...{ doorSalt: `door-${n}`, choice: happening.choice, contentHash: `content-${n}`, choiceSalt: `choice-${n}` },
+        ...{ doorSalt: `door-${n}`, choice, contentHash: `content-${n}`, choiceSalt: `choice-${n}` },
       };
-      cast.push({ ...ballot, inForce: happening.witnessed !== true });
-      const { ballotId, ballotSeq, doorSalt, choice, contentHash, choiceSalt } = ballot;
-      await append('ballot', {
+      cast.push({ ...ballot, inForce: !needsReview, isSilent: choice === null, heldIn: null });
+      const { ballotId, ballotSeq, doorSalt, contentHash, choiceSalt } = ballot;
+      await append(choice === null ? 'withdraw' : 'ballot', {
         ballotId,
-        channel: happening.witnessed ? 'home_visit' : 'self_service',
-        needsReview: happening.witnessed === true,
+        channel: isWitnessed ? 'home_visit' : 'self_service',
+        needsReview,
         doorSeal: await hashOf({ ballotId, householdId, ballotSeq, salt: doorSalt }),
         choiceSeal: await hashOf({ ballotId, choice, contentHash, salt: choiceSalt }),
         receiptHash: await receiptHashOf(receiptOf(n), ballotId),
@@ -108,10 +134,10 @@ export async function rehash(bundle: Bundle): Promise<Bundle> {
   return bundle;
 }
 
-function counted<T extends { householdId: string; inForce: boolean }>(cast: T[]): T[] {
-  const last = new Map<string, T>();
+function counted(cast: Cast[]): (Cast & { choice: Choice })[] {
+  const last = new Map<string, Cast>();
   for (const ballot of cast) if (ballot.inForce) last.set(ballot.householdId, ballot);
-  return [...last.values()];
+  return [...last.values()].filter((ballot): ballot is Cast & { choice: Choice } => !ballot.isSilent);
 }
 
 function at(minute: number): string {

@@ -40,13 +40,13 @@ describe('jiati-verify', () => {
     const older = file('older.json', await buildBundle([{ cast: '101', choice: 'for' }]));
     const bundle = await buildBundle([{ cast: '101', choice: 'for' }, 'close', 'announce']);
     const head = `2:${bundle.chain[1]!.hash.slice(0, 8)}`;
-    const { stdout, status } = run(
-      ...[file('bundle.json', bundle), '--older', older, '--receipt', receiptOf(1), '--head', head],
-    );
+    const { stdout, status } = run(...[older, file('bundle.json', bundle), '--receipt', receiptOf(1), '--head', head]);
     expect(stdout.split('\n')).toEqual([
       '春晓苑 1号楼 1号门洞：加装电梯意愿征询',
       expect.stringMatching(/^记录链共 4 条，前 8 位 [0-9a-f]{4} [0-9a-f]{4}，其中表决票 1 张。$/),
       '重新计票：同意 1 人，不同意 0 人，弃权 0 人，没有表决 5 人。结果：未通过。',
+      '以前保存的公开包有 2 条，一条不差地就是这一份的开头，从那以后增加了 2 条。',
+      '张贴的校验码对得上：它是记录链第 2 条（收到一张表决票，2026年12月1日 08:02），到那时为止的记录没有变过。',
       '您的票在记录链第 2 条（自己办理），已计入：同意。',
       '核对完毕，没有发现被改动的地方。',
       '',
@@ -62,8 +62,17 @@ describe('jiati-verify', () => {
     expect(status).toBe(1);
   });
 
+  it('of two bundles, names the first event of the older one that the newer one tells otherwise', async () => {
+    const older = file('older.json', await buildBundle([{ cast: '101', choice: 'for' }]));
+    const rewritten = await buildBundle([{ cast: '101', choice: 'against' }, 'close']);
+    const { stdout, status } = run(older, file('newer.json', rewritten));
+    expect(stdout).toContain('旧的公开包里的第 2 条，在新的里没有了，或者变了。');
+    expect(status).toBe(1);
+  });
+
   it('ends with 2 and its usage when it was not understood', () => {
     expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('--receipt') });
+    expect(run('one.json', 'two.json', 'three.json')).toMatchObject({ status: 2 });
     expect(run('nowhere.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('nowhere.json') });
   });
 });

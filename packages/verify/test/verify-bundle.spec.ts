@@ -1,4 +1,4 @@
-import { findingSentence, reportSentences, verifyBundle, type Bundle } from '../src/index.ts';
+import { findingSentence, isPrefixOf, reportSentences, verifyBundle, type Bundle } from '../src/index.ts';
 import { buildBundle, receiptOf, rehash, type Happening } from './build-bundle.ts';
 import { seeded, tamper } from './tamper.ts';
 
@@ -32,6 +32,9 @@ describe('an honest bundle', () => {
       tally: { for: { heads: 4, areaDm2: 24_000 }, silent: { heads: 2 } },
       decision: { verdict: 'approved' },
     });
+    expect(seen.doors.map(({ roomNo, choice }) => `${roomNo} ${choice}`)).toEqual([
+      ...['101 for', '102 for', '201 for', '202 null', '301 null', '302 for'],
+    ]);
     expect(reportSentences(seen).at(-1)).toBe('核对完毕，没有发现被改动的地方。');
   });
 
@@ -40,8 +43,17 @@ describe('an honest bundle', () => {
     const newer = await buildBundle(toTheEnd);
     const { hash, seq } = older.chain.at(-1)!;
     const postedHead = `${seq}: ${hash.slice(0, 4)} ${hash.slice(4, 8).toUpperCase()}`;
-    expect(await codes(newer, { olderBundle: older, postedHead })).toEqual([]);
-    expect(await codes(newer, { postedHead: hash })).toEqual([]);
+    expect(await verifyBundle(newer, { olderBundle: older, postedHead })).toMatchObject({
+      ...{ findings: [], older: { count: 5 }, posted: { seq: 5, kind: 'ballot' } },
+    });
+    expect(await verifyBundle(newer, { postedHead: hash })).toMatchObject({ findings: [], posted: { seq: 5 } });
+    expect(await codes(newer, { postedHead: `4:${hash}` })).toEqual(['posted_head_missing']);
+    for (const postedHead of ['', '3f2a', '18:', 'xxxxxxxx', '18']) {
+      expect(await codes(newer, { postedHead })).toEqual(['posted_head_misread']);
+    }
+    expect(isPrefixOf(older, newer)).toEqual({ isPrefix: true, count: 5 });
+    expect(isPrefixOf(newer, older)).toEqual({ isPrefix: false, finding: { code: 'not_a_prefix', seq: 6 } });
+    expect(isPrefixOf({}, newer)).toMatchObject({ isPrefix: false, finding: { code: 'older_malformed' } });
   });
 
   it('a receipt finds its ballot: sealed while open, with its choice afterwards', async () => {
@@ -54,7 +66,74 @@ describe('an honest bundle', () => {
     expect(await receiptIn(announced, 2)).toMatchObject({ state: 'superseded', choice: null });
     expect(await receiptIn(announced, 5)).toMatchObject({ state: 'returned', choice: null });
     expect(await codes(open, { receipt: receiptOf(9) })).toEqual(['receipt_unknown']);
-    expect(await codes(open, { receipt: '12' })).toEqual(['receipt_misread']);
+    for (const receipt of ['12', receiptOf(1).replace('7K', 'K7'), receiptOf(1).slice(0, -1) + '0']) {
+      expect(await codes(open, { receipt })).toEqual(['receipt_misread']);
+    }
+  });
+});
+
+describe('withdrawals and cases', () => {
+  const told: Happening[] = [
+    { cast: '101', choice: 'for' },
+    { withdraw: '101' },
+    { cast: '102', choice: 'for' },
+    { cast: '102', choice: 'against', held: true },
+    { hold: 'b4', caseId: 'c1' },
+    { cast: '201', choice: 'for' },
+    { withdraw: '201', held: true },
+    { hold: 'b6', caseId: 'c2' },
+    { cast: '202', choice: 'for' },
+    { cast: '202', choice: 'against', witnessed: true },
+    { hold: 'b8', caseId: 'c3' },
+    { cast: '301', choice: 'for' },
+    { withdraw: '301' },
+    { cast: '301', choice: 'abstain' },
+  ];
+  const settled: Happening[] = [
+    { settle: 'c1', outcome: 'later', ballotId: 'b4' },
+    'close',
+    { settle: 'c1', outcome: 'earlier', ballotId: null },
+    { settle: 'c2', outcome: 'later', ballotId: 'b6' },
+    { settle: 'c3', outcome: 'ask_again', ballotId: 'b8' },
+    'announce',
+  ];
+
+  it('come out as they were: taken back is silent, the settlement made last holds, asked again is silent', async () => {
+    const seen = await verifyBundle(await buildBundle([...told, ...settled]));
+    expect(seen).toMatchObject({
+      ...{ ok: true, findings: [], ballotCount: 11 },
+      tally: { for: { heads: 1 }, against: { heads: 0 }, abstain: { heads: 1 }, silent: { heads: 4 } },
+    });
+  });
+
+  it('a receipt tells how its ballot stands', async () => {
+    const announced = await buildBundle([...told, ...settled]);
+    const stateIn = async (bundle: Bundle, n: number) =>
+      (await verifyBundle(bundle, { receipt: receiptOf(n) })).receipt?.state;
+    expect(await stateIn(announced, 2)).toBe('withdrawal');
+    expect(await stateIn(announced, 3)).toBe('counted');
+    expect(await stateIn(announced, 4)).toBe('returned');
+    expect(await stateIn(announced, 8)).toBe('returned');
+    expect(await stateIn(await buildBundle(told), 4)).toBe('awaiting_review');
+  });
+
+  it.each([
+    ['a settlement of no case', { settle: 'c9', outcome: 'earlier', ballotId: null }],
+    ['a settlement for a ballot that is not held in it', { settle: 'c1', outcome: 'later', ballotId: 'b3' }],
+    ['a ballot held that counts by itself', { hold: 'b3', caseId: 'c1' }],
+    ['a ballot held twice', { hold: 'b4', caseId: 'c2' }],
+  ] as [string, Happening][])('%s is out of order', async (_, happening) => {
+    const bundle = await buildBundle([...told, happening]);
+    const { findings } = await verifyBundle(bundle);
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'out_of_order', seq: bundle.chain.length }));
+  });
+
+  it('a settlement turned round in an announced round changes the count', async () => {
+    const bundle = await buildBundle([...told, ...settled]);
+    const last = bundle.chain.findLast(({ payload }) => payload.caseId === 'c1')!;
+    Object.assign(last.payload, { outcome: 'later', ballotId: 'b4' });
+    const codesFound = await codes(await rehash(bundle));
+    expect(codesFound).toEqual(expect.arrayContaining(['disclosure_missing', 'tally_differs']));
   });
 });
 

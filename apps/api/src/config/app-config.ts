@@ -54,6 +54,11 @@ export class AppConfig extends GatewayConfig {
   @IsString()
   OFFICE_DIR?: string;
 
+  /** Folder of the built page that checks a public bundle, served at `/verify/`. */
+  @IsOptional()
+  @IsString()
+  VERIFY_DIR?: string;
+
   /** The demo's page of people, slips and phone codes. Never on with real neighbours' names. */
   @flag()
   @IsBoolean()
@@ -139,6 +144,7 @@ const optionalNames = {
   PUBLIC_URL: '',
   H5_DIR: '',
   OFFICE_DIR: '',
+  VERIFY_DIR: '',
   JIATI_DEMO_PASSWORD: '',
   DATA_KEY: '',
   DATA_KEY_PREVIOUS: '',

@@ -14,6 +14,7 @@ import { Bindings1764000500000 } from './migrations/1764000500000-bindings';
 import { Privacy1764000600000 } from './migrations/1764000600000-privacy';
 import { LimitsAndGrants1764000700000 } from './migrations/1764000700000-limits-and-grants';
 import { UploadedDigests1764000710000 } from './migrations/1764000710000-uploaded-digests';
+import { WithdrawalsAndCases1764001000000 } from './migrations/1764001000000-withdrawals-and-cases';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
@@ -27,13 +28,34 @@ const typeParsers = {
   },
 };
 
+/** PostgreSQL's own limits for each connection, in milliseconds. */
+export interface Patience {
+  /** For a lock that another session holds. */
+  lock_timeout?: number;
+  /** For one statement from its beginning to its end. */
+  statement_timeout?: number;
+  /** For the next statement of a transaction, when the process that began it does nothing more. */
+  idle_in_transaction_session_timeout?: number;
+}
+
+/**
+ * What a server waits before it says 503 with Retry-After: someone stands at a door with a telephone in hand. No
+ * statement of a request comes near these; what does wait so long waits for something that is stuck.
+ */
+export const SERVER_PATIENCE: Patience = {
+  lock_timeout: 3_000,
+  statement_timeout: 20_000,
+  idle_in_transaction_session_timeout: 60_000,
+};
+
 /**
  * The one description of the database: for the running server, the tests, the command line and the drift check.
  * The schema only ever changes through migrations; `synchronize` is never on.
  * @param url postgres://…
  * @param poolSize connections this process may hold
+ * @param patience how long a statement may take; without it, as long as it takes
  */
-export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions {
+export function dataSourceOptions(url: string, poolSize = 10, patience: Patience = {}): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -55,9 +77,16 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
       UploadedDigests1764000710000,
       RoundProgress1764000800000,
       PageVersions1764000900000,
+      WithdrawalsAndCases1764001000000,
     ],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss
-    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, keepAlive: true, types: typeParsers },
+    extra: {
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      types: typeParsers,
+      ...patience,
+    },
   };
 }

@@ -19,6 +19,9 @@ export const TABLE_RIGHTS: Record<string, Rights> = {
   binding_evidence: CHANGE, // emptied when an account is closed
   bindings: CHANGE,
   buildings: CHANGE,
+  case_ballots: ADD,
+  case_settlements: ADD,
+  cases: CHANGE,
   chain_events: ADD,
   consent_forms: ADD,
   consultation_rounds: CHANGE,

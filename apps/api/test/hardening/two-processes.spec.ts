@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { buildStairwell, HOME, OVER_THE_HILLS, startTestApi, type TestActor, type TestApi } from '../harness';
 import { createTestDatabase, type TestDatabase } from '../harness/database';
 import { ServerProcess } from '../harness/server-process';
 
@@ -16,11 +17,12 @@ describe('two processes of the API on one database', () => {
   let owner: Client;
   let servers: ServerProcess[];
   let urls: string[];
+  const secretKey = randomUUID();
   beforeAll(async () => {
     database = await createTestDatabase();
     owner = new Client({ connectionString: database.url });
     await owner.connect();
-    const environment = { DATABASE_URL: database.appUrl, SECRET_KEY: randomUUID(), TRUSTED_HOPS: '1' };
+    const environment = { DATABASE_URL: database.appUrl, SECRET_KEY: secretKey, TRUSTED_HOPS: '1' };
     servers = [ServerProcess.start(environment), ServerProcess.start(environment)];
     urls = await Promise.all(servers.map((server) => server.url()));
   });
@@ -109,5 +111,87 @@ describe('two processes of the API on one database', () => {
     const endedAt = performance.now();
     expect([await seen(1), await seen(0)]).toEqual([401, 401]);
     expect(performance.now() - endedAt).toBeLessThan(1_000);
+  });
+
+  describe('believe each other about who may do what', () => {
+    /** Only to sign people in; what is asked goes to the two. */
+    let door: TestApi;
+    let operator: TestActor;
+    let officer: TestActor;
+    let stairwellId: string;
+    beforeAll(async () => {
+      door = await startTestApi({ database, environment: { SECRET_KEY: secretKey } });
+      operator = await door.loginAs('operator-wu');
+      officer = await door.loginAs('officer-wang', { remits: [HOME] });
+      ({ stairwellId } = await buildStairwell(door.dataSource, { code: 'TWQ222', doors: [{ roomNo: '101' }] }));
+    });
+    afterAll(() => door.stop());
+
+    const askAs = async (which: number, who: TestActor, method: string, path: string, body?: object) => {
+      const headers = { 'x-jiati-client': who.client, cookie: `jiati_${who.client}=${who.token}` };
+      const json = body && { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } };
+      return (await fetch(`${urls[which]}/api${path}`, { method, headers, ...json })).status;
+    };
+    /** What the other process answers before and right after something was done at the first. */
+    const beforeAndAfter = async (who: TestActor, path: string, act: () => Promise<unknown>): Promise<number[]> => {
+      const before = await askAs(1, who, 'GET', path);
+      expect(await act()).not.toBeGreaterThanOrEqual(300);
+      const actedAt = performance.now();
+      const after = await askAs(1, who, 'GET', path);
+      expect(performance.now() - actedAt).toBeLessThan(1_000);
+      return [before, after];
+    };
+    const staff = () => door.loginAs(`officer-${randomUUID().slice(0, 8)}`, { remits: [HOME] });
+    const volunteer = async (): Promise<TestActor> => {
+      const person = await door.loginAs(`volunteer-${randomUUID().slice(0, 8)}`, { remits: [HOME] });
+      await assign(person, [stairwellId]);
+      return person;
+    };
+    const assign = ({ accountId }: TestActor, stairwellIds: string[]) =>
+      askAs(0, officer, 'PUT', `/volunteers/${accountId}/assignments`, { stairwellIds, expiresOn: '2099-12-31' });
+    const manage = (person: TestActor, what: string, method = 'POST', body: object = { reason: '调到别处工作' }) =>
+      askAs(0, operator, method, `/people/${person.accountId}/${what}`, body);
+    const yesterday = (table: string, { accountId }: TestActor) =>
+      owner
+        .query(`UPDATE ${table} SET expires_on = current_date - 2 WHERE account_id = $1`, [accountId])
+        .then(() => 200);
+
+    it.each<[string, () => Promise<TestActor>, string, (person: TestActor) => Promise<number>, number]>([
+      ['a closed account', staff, '/session', (person) => manage(person, 'disable'), 401],
+      ['sessions ended by the operator', staff, '/session', (person) => manage(person, 'end-sessions'), 401],
+      ['a sign-in that was reset', staff, '/session', (person) => manage(person, 'reset-sign-in'), 401],
+      [
+        'a neighbourhood taken away',
+        staff,
+        '/session',
+        (person) => manage(person, 'remits', 'PUT', { remits: [{ kind: 'neighbourhood', ...OVER_THE_HILLS }] }),
+        401,
+      ],
+      ['a neighbourhood that ran out', staff, '@roll', (person) => yesterday('remits', person), 404],
+      ['a stairwell taken away', volunteer, '@doors', (person) => assign(person, []), 403],
+      ['a stairwell that ran out', volunteer, '@doors', (person) => yesterday('volunteer_assignments', person), 403],
+      [
+        'all other devices',
+        () => door.loginAs('resident-101'),
+        '/session',
+        async () => askAs(0, await door.loginAs('resident-101'), 'DELETE', '/my/devices'),
+        401,
+      ],
+      [
+        'a resident who became a volunteer',
+        () => door.loginAs('resident-108', { phone: '13700008888' }),
+        '/session',
+        ({ accountId }) =>
+          askAs(0, officer, 'POST', '/volunteers', { id: accountId, displayName: '陈姐', phone: '13700008888' }),
+        401,
+      ],
+    ])('%s', async (_, begin, place, act, status) => {
+      const paths: Record<string, string> = {
+        '@roll': `/stairwells/${stairwellId}/households`,
+        '@doors': `/volunteer/stairwells/${stairwellId}`,
+      };
+      const person = await begin();
+      expect(await beforeAndAfter(person, paths[place] ?? place, () => act(person))).toEqual([200, status]);
+    });
   });
 });

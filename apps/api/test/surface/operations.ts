@@ -1,5 +1,6 @@
 import { auditOperations } from './operations/audit';
 import { bindingOperations } from './operations/bindings';
+import { caseOperations } from './operations/cases';
 import { neighbourOperations } from './operations/neighbours';
 import { officeOperations } from './operations/office';
 import { phoneOperations } from './operations/phones';
@@ -28,6 +29,7 @@ export type { Ask, OperationCase } from './operations/shape';
  */
 export const OPERATIONS: Operations = {
   ...bindingOperations,
+  ...caseOperations,
   ...publicOperations,
   ...neighbourOperations,
   ...officeOperations,

@@ -1,6 +1,6 @@
 import { formatDeadline, formatMoney, formatRoom, formatStamp } from '@jiati/contracts';
 import type { BallotPaper, Choice, MyBallot } from '@/api/wire';
-import { choiceLabels } from './labels';
+import { choiceLabels, choiceWords } from './labels';
 
 export const ballotCopy = {
   title: '同意加装方案吗？',
@@ -23,7 +23,7 @@ export const ballotCopy = {
   submit: '提交表决票',
   submitting: '正在提交…',
   chooseAgain: '再想想，重新选',
-  alreadyTitle: (ballot: MyBallot) => `您家已经投过：${choiceLabels[ballot.choice]}`,
+  alreadyTitle: (ballot: MyBallot) => `您家已经投过：${choiceWords(ballot)}`,
   alreadyWords: (ballot: MyBallot) => `${formatStamp(ballot.receivedAt)}收到。再投一次会代替它，原来的那张留作记录。`,
   preparatoryTitle: '这是预备表决',
   preparatoryWords: '正式结果以纸质表决票为准。您在这里选的，会印成您家的表决票，由您签字确认。',

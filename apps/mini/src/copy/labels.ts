@@ -1,7 +1,8 @@
+import { choiceLabels } from '@jiati/contracts';
 import type { BallotState, BoundRelation, Choice, InterestReason, Relation, Stage, Stance } from '@/api/wire';
 
+export { choiceLabels };
 export {
-  choiceLabels,
   choiceMarks,
   channelLabels,
   interestReasonLabels as reasonLabels,
@@ -17,7 +18,13 @@ export const ballotStateLabels: Record<BallotState, string> = {
   awaiting_review: '等待工作人员核对，核对后计入',
   returned: '被退回，没有计入',
   superseded: '已被后来的一次代替',
+  withdrawn: '已经收回，没有计入',
+  in_case: '和另一张选的不一样，等工作人员核实',
+  set_aside: '核实以后没有计入',
 };
+
+/** What a ballot says; taking one back says nothing. */
+export const choiceWords = ({ choice }: { choice: Choice | null }): string => (choice ? choiceLabels[choice] : '收回');
 
 export const relationLabels: Record<Relation, string> = {
   proxy: '我是受托人',

@@ -1,6 +1,6 @@
 import { formatStamp } from '@jiati/contracts';
 import type { MyHousehold } from '@/api/wire';
-import { choiceLabels, stanceLabels } from './labels';
+import { choiceWords, stanceLabels } from './labels';
 
 export const meCopy = {
   title: '我的',
@@ -43,7 +43,7 @@ export function homeLine(home: MyHousehold): string {
   if (home.bindingState === 'expired') return '绑定到期了，点开再绑定一次';
   if (home.frozen) return '有争议正在处理，暂停表决，可以查看';
   if (home.round?.myBallot) {
-    return `已投票：${choiceLabels[home.round.myBallot.choice]}，${formatStamp(home.round.myBallot.receivedAt)}`;
+    return `已投票：${choiceWords(home.round.myBallot)}，${formatStamp(home.round.myBallot.receivedAt)}`;
   }
   if (home.round?.state === 'open') return home.mayVote ? '正在表决，您家还没有投票' : '正在表决，由产权人投票';
   if (home.relation === 'proxy') return '受托，可以替这一户表决';

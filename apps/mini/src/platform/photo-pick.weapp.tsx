@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { answered } from './answered';
 import { Press, Txt } from './elements';
 import type { Photo, PhotoPickProps } from './elements.types';
 import { bytesOf, longestSidePx, mostBytes, qualities } from './photo-limits';
@@ -27,12 +28,15 @@ export function PhotoPick({ children, className, onWorking, onPhoto, onTrouble }
 /** Null when the person changed their mind: WeChat reports that as a failure. */
 async function chosen(): Promise<string | null> {
   try {
-    const { tempFiles } = await Taro.chooseMedia({
-      count: 1,
-      mediaType: ['image'],
-      sizeType: ['compressed'],
-      sourceType: ['camera', 'album'],
-    });
+    const { tempFiles } = await answered<{ tempFiles: { tempFilePath: string }[] }>((callbacks) =>
+      Taro.chooseMedia({
+        count: 1,
+        mediaType: ['image'],
+        sizeType: ['compressed'],
+        sourceType: ['camera', 'album'],
+        ...callbacks,
+      }),
+    );
     return tempFiles[0]?.tempFilePath ?? null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import type { Finding, OpeningFact } from '../findings.ts';
 import type { Verification } from '../verify-bundle.ts';
+import { olderSentence, postedSentence } from './in-hand.ts';
 
 const facts: Record<OpeningFact, string> = {
   electorateHash: '应表决名单（室号、面积、业主编号）',
@@ -18,15 +19,15 @@ const amounts: Record<string, string> = {
   abstain: '弃权',
   silent: '没有表决',
 };
-const verdicts: Record<string, string> = {
+export const verdicts: Record<string, string> = {
   approved: '通过',
   rejected: '未通过',
   undetermined: '不能判定',
   undecided: '未定',
 };
 const times = { openedAt: '开始', closedAt: '截止', announcedAt: '公布' };
-const choices = { for: '同意', against: '不同意', abstain: '弃权' };
-const channels: Record<string, string> = {
+export const choices = { for: '同意', against: '不同意', abstain: '弃权' };
+export const channels: Record<string, string> = {
   self_service: '自己办理',
   home_visit: '入户',
   paper: '纸质',
@@ -34,7 +35,7 @@ const channels: Record<string, string> = {
 };
 const breaks = { number: '编号不对，中间少了或多了一条', content: '内容和它的校验码对不上', link: '和上一条接不上' };
 
-const short = (hash: string) => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
+export const short = (hash: string) => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
 const room = (roomNo: string | null) => (roomNo === null ? '室号不明' : `${roomNo} 室`);
 const part = (what: 'door' | 'choice') => (what === 'door' ? '是哪一户' : '选了什么');
 const verdict = (word: string) => verdicts[word] ?? word;
@@ -49,7 +50,7 @@ export function findingSentence(finding: Finding): string {
     case 'opening_differs':
       return `${facts[finding.what]}和开始表决时定下的不一样。`;
     case 'out_of_order':
-      return `记录链第 ${finding.seq} 条不该在这里（${finding.kind}）：比如截止之后的票、重复的票，或对不存在的票的审核。`;
+      return `记录链第 ${finding.seq} 条不该在这里（${finding.kind}）：比如截止之后的票、重复的票，或对不存在的票的审核、定案。`;
     case 'state_differs':
       return `公开包说这一轮的状态是 ${finding.state}，记录链说的不是。`;
     case 'time_differs':
@@ -72,6 +73,8 @@ export function findingSentence(finding: Finding): string {
       return `这份公开包没有办法计票：${finding.path} 不对。`;
     case 'posted_head_missing':
       return `张贴的校验码 ${short(finding.head)}${finding.count === null ? '' : `（第 ${finding.count} 条）`}在这份公开包里找不到：末尾被截去了，或者被重写过。这里一共 ${finding.chainCount} 条。`;
+    case 'posted_head_misread':
+      return '校验码至少 8 个字符，只有数字和 a 到 f，比如 3f2a 01b1。请对照海报再看一遍。';
     case 'older_malformed':
       return `旧的那一份不是完整的公开包：${finding.path || '整个文件'} 不对。`;
     case 'other_round':
@@ -79,15 +82,15 @@ export function findingSentence(finding: Finding): string {
     case 'not_a_prefix':
       return `旧的公开包里的第 ${finding.seq} 条，在新的里没有了，或者变了。`;
     case 'receipt_misread':
-      return '回执编号不像一个编号：应当是 12 个字符，没有 0、O、1、I、L。';
+      return '回执编号不对，多半是看错或抄错了一个字符。编号是 12 个字符，没有 0、O、1、I、L，请对照回执再看一遍。';
     case 'receipt_unknown':
-      return '这份公开包里没有这张回执的票。';
+      return '编号没有写错，但这份公开包里没有这张回执的票：也许是别的门洞、别的一轮，或者这份公开包是投票以前保存的。';
   }
 }
 
 /** Everything that was seen, in plain sentences, the good and the bad. */
 export function reportSentences(seen: Verification): string[] {
-  const { about, chain, findings, ballotCount, decision, tally, receipt } = seen;
+  const { about, chain, findings, ballotCount, decision, tally, receipt, older, posted } = seen;
   const lines: string[] = about === null ? [] : [`${about.place}：${about.title}`];
   if (chain.head !== null) {
     lines.push(`记录链共 ${chain.count} 条，前 8 位 ${short(chain.head)}，其中表决票 ${ballotCount} 张。`);
@@ -99,6 +102,8 @@ export function reportSentences(seen: Verification): string[] {
   } else if (chain.head !== null) {
     lines.push('结果还没有公布，每一票都封存着，所以现在只能核对记录链，不能计票。');
   }
+  if (older) lines.push(olderSentence(older.count, chain.count));
+  if (posted) lines.push(postedSentence(posted));
   if (receipt) lines.push(receiptSentence(receipt));
   lines.push(...findings.map(findingSentence));
   lines.push(findings.length === 0 ? '核对完毕，没有发现被改动的地方。' : `核对完毕，有 ${findings.length} 处对不上。`);
@@ -111,7 +116,8 @@ function receiptSentence({ seq, channel, state, choice }: NonNullable<Verificati
     in_force: '已经收下；选了什么，结果公布后才打开',
     awaiting_review: '正在等待审核',
     returned: '审核没有通过，没有计入',
-    superseded: '后来改过票，以后来的为准',
+    superseded: '后来改过票或撤回过，以后来的为准',
+    withdrawal: '这是一次撤回，之前的票不再计入',
     counted: `已计入：${choice === null ? '没有公开' : choices[choice]}`,
   };
   return `${where}，${how[state]}。`;

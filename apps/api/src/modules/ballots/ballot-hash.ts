@@ -1,12 +1,18 @@
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/access';
 import { contentHash } from '../chain';
+import { FORCE_JOINS } from '../decisions';
+import type { Ballot } from './ballot.entity';
+import type { CastableRound } from './ballots.repository';
+import type { ReadEvidence } from './evidence';
 
 /** What the device said, what it was shown and who recorded it: everything a receipt promises. */
 export interface BallotFacts {
   id: string;
   roundId: string;
   householdId: string;
-  choice: string;
+  /** null: a withdrawal. */
+  choice: string | null;
   channel: string;
   castAt: string;
   recordedBy: string;
@@ -28,13 +34,46 @@ export function hashOfBallot(facts: BallotFacts): string {
   return contentHash(facts);
 }
 
+/** What was sent of a version; a ballot's evidence stands beside it. */
+type Said = Pick<Ballot, 'id' | 'householdId' | 'choice' | 'channel' | 'castAt'> &
+  Partial<Pick<Ballot, 'signerName' | 'signerRelation' | 'identityCheck'>>;
+
+/** The receipt's promise stands on this: whoever sends the same again gets the same answer. */
+export function hashOfVersion(
+  actor: Actor,
+  round: CastableRound,
+  said: Said,
+  evidence: ReadEvidence,
+  proxyAuthorisationId: string | null,
+): string {
+  return hashOfBallot({
+    id: said.id,
+    roundId: round.id,
+    householdId: said.householdId,
+    choice: said.choice,
+    channel: said.channel,
+    castAt: said.castAt.toISOString(),
+    recordedBy: actor.accountId,
+    signatureSha256: evidence.signature?.sha256 ?? null,
+    paperPhotoSha256: evidence.photo?.sha256 ?? null,
+    signerName: said.signerName ?? null,
+    signerRelation: said.signerRelation ?? null,
+    identityCheck: said.identityCheck ?? null,
+    schemeHash: round.schemeHash,
+    costTableHash: round.costTableHash,
+    agreementHash: round.agreementHash,
+    rulesetHash: round.rulesetHash,
+    ...(proxyAuthorisationId === null ? {} : { proxyAuthorisationId }),
+  });
+}
+
 /** A stored ballot as it is now, with the hash that follows from what is stored. */
 export interface StoredBallot {
   id: string;
   householdId: string;
   roomNo: string;
   seq: number;
-  choice: string;
+  choice: string | null;
   channel: string;
   needsReview: boolean;
   receivedAt: Date;
@@ -42,6 +81,11 @@ export interface StoredBallot {
   contentHash: string;
   recomputedHash: string;
   submissionState: string | null;
+  /** The case that holds it, with how that stands and how often it was settled. */
+  caseId: string | null;
+  caseOutcome: string | null;
+  caseStandingBallotId: string | null;
+  caseSettlements: number;
 }
 
 type StoredRow = Omit<StoredBallot, 'recomputedHash'> &
@@ -53,6 +97,8 @@ export async function storedBallots(tx: EntityManager, roundId: string): Promise
     `SELECT v.id, v.round_id AS "roundId", v.household_id AS "householdId", e.room_no AS "roomNo", v.seq, v.choice,
             v.channel, v.needs_review AS "needsReview", v.received_at AS "receivedAt",
             v.receipt_code AS "receiptCode", v.content_hash AS "contentHash", s.state AS "submissionState",
+            k.case_id AS "caseId", cs.outcome AS "caseOutcome", cs.standing_ballot_id AS "caseStandingBallotId",
+            (SELECT count(*)::int FROM case_settlements t WHERE t.case_id = k.case_id) AS "caseSettlements",
             v.cast_at AS "castAt", v.recorded_by AS "recordedBy", v.signer_name AS "signerName",
             v.signer_relation AS "signerRelation", v.identity_check AS "identityCheck",
             v.scheme_hash AS "schemeHash", v.proxy_authorisation_id AS "proxyAuthorisationId", v.cost_table_hash AS "costTableHash",
@@ -61,7 +107,7 @@ export async function storedBallots(tx: EntityManager, roundId: string): Promise
             encode(sha256(p.bytes), 'hex') AS "paperPhotoSha256"
        FROM ballots v
        LEFT JOIN entitlements e ON e.round_id = v.round_id AND e.household_id = v.household_id
-       LEFT JOIN submissions s ON s.ballot_id = v.id
+       ${FORCE_JOINS}
        LEFT JOIN signatures g ON g.id = v.signature_id
        LEFT JOIN paper_photos p ON p.id = v.paper_photo_id
       WHERE v.round_id = $1

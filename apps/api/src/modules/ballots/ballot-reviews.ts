@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { helperOfText } from '../../platform/access';
+import type { Actor } from '../../platform/access';
 import { Clock } from '../../platform/clock';
+import { Cases, officeBallots, presentOfficeBallot } from '../cases';
 import { appendEvent } from '../chain';
 import { Tallies } from '../decisions';
 import {
-  ReviewBallotDto,
   SubmissionHandlers,
   type SubmissionDescription,
   type ReviewVerdict,
@@ -13,7 +13,8 @@ import {
   type SubmissionRow,
 } from '../reviews';
 import { refusals } from './ballots.refusals';
-import { isFrozen, lockCastableRound, reviewableBallot, type ReviewableBallot } from './ballots.repository';
+import { findBallot, householdStanding, isFrozen, lockCastableRound } from './ballots.repository';
+import { differs } from './differing';
 
 /** What the review queue needs to know of ballots, and what a verdict does: the round is counted again. */
 @Injectable()
@@ -22,6 +23,7 @@ export class BallotReviews implements SubmissionHandler, OnModuleInit {
 
   constructor(
     private readonly handlers: SubmissionHandlers,
+    private readonly cases: Cases,
     private readonly tallies: Tallies,
     private readonly clock: Clock,
   ) {}
@@ -30,46 +32,41 @@ export class BallotReviews implements SubmissionHandler, OnModuleInit {
     this.handlers.register(this);
   }
 
-  /** The ballot, its evidence, and the counted ballot it disagrees with. */
+  /** The ballot and its evidence. */
   async describe(tx: EntityManager, submission: SubmissionRow): Promise<SubmissionDescription> {
-    const ballot = await reviewableBallot(tx, submission.ballotId!);
-    const other = submission.differsFromBallotId ? await reviewableBallot(tx, submission.differsFromBallotId) : null;
+    const [ballot] = await officeBallots(tx, [submission.ballotId!]);
+    const { signatureId, paperPhotoId, typedName, ...facts } = presentOfficeBallot(ballot!);
     return {
-      facts: { ...presentReviewBallot(ballot), ownerNames: ballot.ownerNames, areaDm2: ballot.areaDm2 },
-      evidence: {
-        signatureId: ballot.signatureKind === 'drawn' ? ballot.signatureId : null,
-        paperPhotoId: ballot.paperPhotoId,
-        typedName: ballot.typedName,
-      },
-      differsFrom: other && presentReviewBallot(other),
+      facts: { ...facts, ownerNames: ballot!.ownerNames, areaDm2: ballot!.areaDm2 },
+      evidence: { signatureId, paperPhotoId, typedName },
     };
   }
 
   /**
-   * Counts the round again, under its lock, and links the verdict into its chain.
+   * Counts the round again, under its lock, and links the verdict into its chain. An approved ballot that would replace
+   * what somebody else of the household has said since becomes a case.
    * @throws review_too_late (409) once the round is announced or void; ballot_frozen (409) for an approval while a
    *   dispute keeps the household's ballot as it is
    */
-  async decided(tx: EntityManager, submission: SubmissionRow, verdict: ReviewVerdict): Promise<void> {
+  async decided(tx: EntityManager, submission: SubmissionRow, verdict: ReviewVerdict, actor: Actor): Promise<void> {
     const round = await lockCastableRound(tx, submission.roundId!);
     if (round?.state !== 'open' && round?.state !== 'closed') throw refusals.review_too_late();
     if (verdict === 'approve' && (await isFrozen(tx, submission.householdId))) throw refusals.ballot_frozen();
+    const at = this.clock.now();
+    await appendEvent(tx, round.id, verdict, { ballotId: submission.ballotId }, at);
+    if (verdict === 'approve') await this.holdIfDiffering(tx, submission, actor, at);
     await this.tallies.recount(tx, round.id);
-    await appendEvent(tx, round.id, verdict, { ballotId: submission.ballotId }, this.clock.now());
   }
-}
 
-function presentReviewBallot(ballot: ReviewableBallot): ReviewBallotDto {
-  return {
-    id: ballot.id,
-    choice: ballot.choice,
-    channel: ballot.channel,
-    castAt: ballot.castAt.toISOString(),
-    receivedAt: ballot.receivedAt.toISOString(),
-    recordedByName: ballot.recordedByName,
-    assistedBy: helperOfText(ballot.assistedBy),
-    signerName: ballot.signerName,
-    signerRelation: ballot.signerRelation,
-    identityCheck: ballot.identityCheck,
-  };
+  private async holdIfDiffering(tx: EntityManager, submission: SubmissionRow, actor: Actor, at: Date): Promise<void> {
+    const { householdId, estateId } = submission;
+    const roundId = submission.roundId!;
+    const ballot = (await findBallot(tx, submission.ballotId!))!;
+    const { counted } = await householdStanding(tx, roundId, householdId, ballot.id);
+    const openCase = await this.cases.openOf(tx, roundId, householdId);
+    const wouldReplace = counted !== null && ballot.seq > counted.seq && differs(counted, ballot);
+    if (openCase === null && !wouldReplace) return;
+    const held = { ballotId: ballot.id, roundId, householdId, estateId, earlierBallotId: counted?.id ?? null, at };
+    await this.cases.hold(tx, actor, openCase, held);
+  }
 }

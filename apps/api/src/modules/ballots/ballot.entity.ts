@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { BallotChannel, Choice, IdentityCheck } from './ballot.types';
 
-/** One ballot (表决票). Only ever added; whether it counts follows from its seq and its submission. */
+/** One ballot (表决票), or its withdrawal (撤回). Only ever added; whether it counts follows from its seq, its submission and its case. */
 @Entity('ballots')
 @Unique('uq_ballots_household_seq', ['roundId', 'householdId', 'seq'])
 @Unique('uq_ballots_receipt_code', ['receiptCode'])
@@ -9,6 +9,7 @@ import type { BallotChannel, Choice, IdentityCheck } from './ballot.types';
 @Index('ix_ballots_paper_photo', ['paperPhotoId'], { where: 'paper_photo_id IS NOT NULL' })
 @Check('ck_ballots_choice', `choice IN ('for', 'against', 'abstain')`)
 @Check('ck_ballots_channel', `channel IN ('self_service', 'home_visit', 'paper', 'proxy')`)
+@Check('ck_ballots_withdrawal', `choice IS NOT NULL OR channel IN ('self_service', 'proxy')`)
 @Check('ck_ballots_proxy', `(channel = 'proxy') = (proxy_authorisation_id IS NOT NULL)`)
 @Check('ck_ballots_identity_check', `identity_check IN ('known_in_person', 'identity_card', 'title_certificate')`)
 @ForeignKey('Entitlement', ['roundId', 'householdId'], ['roundId', 'householdId'], { name: 'fk_ballots_entitlement' })
@@ -25,8 +26,9 @@ export class Ballot {
   @Column('integer')
   seq!: number;
 
-  @Column('text')
-  choice!: Choice;
+  /** null: a withdrawal. After it the household has said nothing. */
+  @Column('text', { nullable: true })
+  choice!: Choice | null;
 
   @Column('text')
   channel!: BallotChannel;

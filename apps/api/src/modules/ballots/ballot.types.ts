@@ -12,6 +12,17 @@ export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
 
 export { BOUND_RELATIONS, RELATIONS, type BoundRelation, type Relation } from '../bindings';
 
-/** How a ballot stands: in force and latest; in force and replaced; not yet approved; not approved. */
-export const BALLOT_STATES = ['counted', 'superseded', 'awaiting_review', 'returned'] as const;
+/**
+ * How a version stands: in force and latest, or that as a withdrawal; in force and replaced; not yet approved; not
+ * approved; held, because it differs from the one that counts; set aside by an officer, who asks the household again.
+ */
+export const BALLOT_STATES = [
+  'counted',
+  'withdrawn',
+  'superseded',
+  'awaiting_review',
+  'in_case',
+  'set_aside',
+  'returned',
+] as const;
 export type BallotState = (typeof BALLOT_STATES)[number];

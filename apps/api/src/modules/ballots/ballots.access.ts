@@ -68,6 +68,19 @@ export class BallotsAccess {
     return null;
   }
 
+  /** By which channel someone speaks for a household on their own phone: for their own, else by letter. */
+  async ownChannel(
+    tx: EntityManager,
+    { accountId, role }: Actor,
+    round: RuledRound,
+    entitlement: EntitlementRow,
+  ): Promise<'self_service' | 'proxy'> {
+    const relation = await this.bindings.relationOf(tx, accountId, entitlement.householdId);
+    if (role !== 'resident' || (relation && this.mayVote(relation, round, entitlement))) return 'self_service';
+    const letter = await this.proxies.letterFor(tx, accountId, round.id, entitlement.householdId);
+    return letter === null ? 'self_service' : 'proxy';
+  }
+
   /**
    * What someone may do with a household's ballot paper. A proxy may vote and sees only what they cast themselves.
    * @throws not_found (404) unless bound to the household, its proxy, volunteer of its stairwell, or an officer there

@@ -1,10 +1,26 @@
 import { helperOfText } from '../../platform/access';
+import type { BallotState } from './ballot.types';
 import type { StandingBallot } from './ballots.repository';
 import type { MyBallotDto } from './dto/cast-ballot.dto';
 
-/** A ballot for the household it belongs to. */
-export function presentMyBallot(ballot: StandingBallot): MyBallotDto {
-  const { id, seq, choice, channel, state, receivedAt, receiptCode } = ballot;
+/** What a state tells of other ballots of the household, and what it is called before somebody who may not know them. */
+const WITHOUT_THE_OTHERS: Partial<Record<BallotState, BallotState>> = {
+  in_case: 'awaiting_review',
+  set_aside: 'returned',
+};
+
+/**
+ * How a ballot stands.
+ * @param maySeeChoices whether the viewer may know what else the household has said
+ */
+export function shownState(state: BallotState, maySeeChoices: boolean): BallotState {
+  return maySeeChoices ? state : (WITHOUT_THE_OTHERS[state] ?? state);
+}
+
+/** A ballot for the household it belongs to, or for whoever recorded it. */
+export function presentMyBallot(ballot: StandingBallot, maySeeChoices: boolean): MyBallotDto {
+  const { id, seq, choice, channel, receivedAt, receiptCode } = ballot;
+  const state = shownState(ballot.state, maySeeChoices);
   const assistedBy = helperOfText(ballot.assistedBy);
   return { id, seq, choice, channel, state, receivedAt: receivedAt.toISOString(), receiptCode, assistedBy };
 }
@@ -23,7 +39,12 @@ export interface Viewer {
 export function visibleBallots(ballots: readonly StandingBallot[], viewer: Viewer): MyBallotDto[] {
   return ballots
     .filter((ballot) => viewer.maySeeChoices || ballot.recordedBy === viewer.accountId)
-    .map(presentMyBallot);
+    .map((ballot) => presentMyBallot(ballot, viewer.maySeeChoices));
+}
+
+/** Whether two answers of the household differ and no officer has settled it, as far as the viewer may know. */
+export function hasOpenCase(ballots: readonly MyBallotDto[]): boolean {
+  return ballots.some(({ state }) => state === 'in_case');
 }
 
 /** The ballot a household's card shows: the counted one, else the newest. */

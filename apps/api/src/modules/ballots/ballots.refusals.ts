@@ -5,6 +5,7 @@ export const refusals = defineRefusals({
   round_closed: { status: 409, title: '这一轮征询已经截止，不能再投票或改票。' },
   round_not_open: { status: 409, title: '这一轮征询还没有开始，或者已经作废。' },
   ballot_final: { status: 409, title: '按这一轮的规则，投过的票不能再改。' },
+  nothing_to_withdraw: { status: 409, title: '您家现在没有可以撤回的票。' },
   may_not_vote: { status: 403, title: '这一户的票要由业主、共有人、监护人或继承人来投，租客和亲友可以查看。' },
   ballot_frozen: { status: 409, title: '这一户由谁来表决有争议，暂停表决。内容照常可以看，有疑问请联系加梯办。' },
   channel_not_yours: { status: 403, title: '您的身份不能用这种方式登记表决票。' },

@@ -1,9 +1,10 @@
 import type { Ruleset } from '@jiati/rules';
 import type { EntityManager } from 'typeorm';
-import { countedBallotsOf } from '../decisions';
+import { FORCE_JOINS, IN_FORCE, standingBallots } from '../decisions';
 import type { RoundState } from '../rounds';
 import { Ballot } from './ballot.entity';
 import type { BallotChannel, BallotState, Choice } from './ballot.types';
+import type { Answer } from './differing';
 
 /** A round as far as casting needs it; hashes and ruleset are there because it was opened. */
 export interface CastableRound {
@@ -49,26 +50,34 @@ export async function findBallot(tx: EntityManager, id: string): Promise<Ballot 
 }
 
 /** The ballot of a household that counts now. */
-export interface CountedBallotRow {
+export interface CountedBallotRow extends Answer {
   id: string;
-  choice: Choice;
-  channel: BallotChannel;
+  seq: number;
 }
 
-/** Where the household stands: what counts, and the next seq. Stable while the tally lock is held. */
+/**
+ * Where the household stands: what counts, how many of its ballots wait for a review, and the next seq. Stable while the
+ * tally lock is held.
+ * @param without a ballot that is thought away
+ */
 export async function householdStanding(
   tx: EntityManager,
   roundId: string,
   householdId: string,
-): Promise<{ nextSeq: number; counted: CountedBallotRow | null }> {
-  const rows: { nextSeq: number; id: string | null; choice: Choice; channel: BallotChannel }[] = await tx.query(
-    `SELECT (SELECT coalesce(max(seq), 0) + 1 FROM ballots WHERE round_id = $1 AND household_id = $2) AS "nextSeq",
-            c.id, c.choice, c.channel
-       FROM (SELECT 1) AS once LEFT JOIN ${countedBallotsOf('$1')} c ON c.household_id = $2`,
-    [roundId, householdId],
+  without: string | null = null,
+): Promise<{ nextSeq: number; counted: CountedBallotRow | null; waiting: number }> {
+  const where = 'v.round_id = $1 AND v.household_id = $2';
+  const rows: (CountedBallotRow & { nextSeq: number; waiting: number })[] = await tx.query(
+    `SELECT (SELECT coalesce(max(v.seq), 0) + 1 FROM ballots v WHERE ${where}) AS "nextSeq",
+            (SELECT count(*)::int FROM submissions s JOIN ballots v ON v.id = s.ballot_id
+              WHERE ${where} AND s.state IN ('received', 'resubmitted')) AS waiting,
+            c.id, c.seq, c.choice, c.channel, c.recorded_by AS "recordedBy", c.signer_name AS "signerName"
+       FROM (SELECT 1) AS once
+       LEFT JOIN ${standingBallots(`${where} AND v.id IS DISTINCT FROM $3::uuid`)} c ON true`,
+    [roundId, householdId, without],
   );
-  const { nextSeq, id, choice, channel } = rows[0]!;
-  return { nextSeq, counted: id === null ? null : { id, choice, channel } };
+  const { nextSeq, waiting, ...counted } = rows[0]!;
+  return { nextSeq, waiting, counted: counted.choice === null ? null : counted };
 }
 
 /** A ballot of a household with how it stands. */
@@ -77,7 +86,8 @@ export interface StandingBallot {
   roundId: string;
   householdId: string;
   seq: number;
-  choice: Choice;
+  /** null: a withdrawal. */
+  choice: Choice | null;
   channel: BallotChannel;
   receivedAt: Date;
   receiptCode: string;
@@ -86,13 +96,13 @@ export interface StandingBallot {
   state: BallotState;
 }
 
-/**
- * How a ballot `v` with its submission `s` stands, given the counted ballot `c` of its household: the words of
- * BALLOT_STATES, following the one definition of what counts.
- */
-const STATE = `CASE WHEN c.id = v.id THEN 'counted'
-                    WHEN NOT v.needs_review OR s.state = 'approved' THEN 'superseded'
-                    WHEN s.state IN ('received', 'resubmitted') THEN 'awaiting_review'
+/** How a ballot `v` stands beside the version `c` of its household that stands now: the words of BALLOT_STATES. */
+const STATE = `CASE WHEN c.id = v.id AND c.choice IS NOT NULL THEN 'counted'
+                    WHEN c.outcome = 'ask_again' AND c.choice IS NULL AND v.id IN (c.id, c.earlier_ballot_id) THEN 'set_aside'
+                    WHEN c.id = v.id THEN 'withdrawn'
+                    WHEN k.case_id IS NOT NULL AND cs.outcome IS NULL THEN 'in_case'
+                    WHEN ${IN_FORCE} THEN 'superseded'
+                    WHEN k.case_id IS NULL AND s.state IN ('received', 'resubmitted') THEN 'awaiting_review'
                     ELSE 'returned' END`;
 
 /** Every ballot of some households in some rounds, in the order they came in. */
@@ -107,12 +117,8 @@ export async function ballotsOf(
             v.assisted_by AS "assistedBy", ${STATE} AS state
        FROM unnest($1::uuid[], $2::uuid[]) AS asked (round_id, household_id)
        JOIN ballots v ON v.round_id = asked.round_id AND v.household_id = asked.household_id
-       LEFT JOIN submissions s ON s.ballot_id = v.id
-       LEFT JOIN LATERAL (
-         SELECT f.id FROM ballots f LEFT JOIN submissions fs ON fs.ballot_id = f.id
-          WHERE f.round_id = asked.round_id AND f.household_id = asked.household_id
-            AND (NOT f.needs_review OR fs.state = 'approved')
-          ORDER BY f.seq DESC LIMIT 1) c ON true
+       ${FORCE_JOINS}
+       LEFT JOIN LATERAL ${standingBallots('v.round_id = asked.round_id AND v.household_id = asked.household_id')} c ON true
       ORDER BY v.round_id, v.household_id, v.seq`,
     [pairs.map((pair) => pair.roundId), pairs.map((pair) => pair.householdId)],
   );
@@ -142,42 +148,4 @@ export async function findReceipt(tx: EntityManager, receiptCode: string): Promi
     [receiptCode],
   );
   return rows[0] ?? null;
-}
-
-/** A ballot with its evidence, for a reviewer. */
-export interface ReviewableBallot {
-  id: string;
-  choice: Choice;
-  channel: BallotChannel;
-  castAt: Date;
-  receivedAt: Date;
-  recordedByName: string;
-  assistedBy: string | null;
-  signerName: string | null;
-  signerRelation: string | null;
-  identityCheck: string | null;
-  signatureId: string | null;
-  signatureKind: string | null;
-  typedName: string | null;
-  paperPhotoId: string | null;
-  ownerNames: string[];
-  areaDm2: number | null;
-}
-
-/** A ballot as a reviewer needs it. */
-export async function reviewableBallot(tx: EntityManager, id: string): Promise<ReviewableBallot> {
-  const rows: ReviewableBallot[] = await tx.query(
-    `SELECT v.id, v.choice, v.channel, v.cast_at AS "castAt", v.received_at AS "receivedAt",
-            a.display_name AS "recordedByName", v.assisted_by AS "assistedBy", v.signer_name AS "signerName", v.signer_relation AS "signerRelation",
-            v.identity_check AS "identityCheck", v.signature_id AS "signatureId", g.kind AS "signatureKind",
-            g.typed_name AS "typedName", v.paper_photo_id AS "paperPhotoId", e.owner_names AS "ownerNames",
-            e.area_dm2 AS "areaDm2"
-       FROM ballots v
-       JOIN accounts a ON a.id = v.recorded_by
-       JOIN entitlements e ON e.round_id = v.round_id AND e.household_id = v.household_id
-       LEFT JOIN signatures g ON g.id = v.signature_id
-      WHERE v.id = $1`,
-    [id],
-  );
-  return rows[0]!;
 }

@@ -1,32 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { helperText, type Actor, type Caller } from '../../platform/access';
-import { Audit } from '../../platform/audit';
+import type { Actor, Caller } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
-import { appendBallot } from '../chain';
-import { Tallies } from '../decisions';
-import { Submissions } from '../reviews';
-import { findEntitlement, turnoutOf } from '../rounds';
-import { hashOfBallot } from './ballot-hash';
-import { Ballot } from './ballot.entity';
-import type { BallotChannel } from './ballot.types';
+import { hashOfVersion } from './ballot-hash';
+import { BallotVersions } from './ballot-versions';
 import { BallotsAccess } from './ballots.access';
-import { presentMyBallot } from './ballots.presenter';
-import { refusals } from './ballots.refusals';
-import {
-  ballotsOf,
-  findBallot,
-  householdStanding,
-  lockCastableRound,
-  type CastableRound,
-  type CountedBallotRow,
-} from './ballots.repository';
+import { findBallot, lockCastableRound, type CastableRound } from './ballots.repository';
 import type { CastBallotInput, CastBallotResultDto } from './dto/cast-ballot.dto';
 import { Evidence, type ReadEvidence } from './evidence';
+import { assertTakes } from './intake';
 import { PlainBallots } from './plain/plain-ballots';
-import { newReceiptCode } from './receipt-code';
 
 /**
  * The one way in for every ballot, whatever its channel, in one transaction. The round's tally row is locked first and
@@ -39,9 +24,7 @@ export class CastBallot {
     private readonly plain: PlainBallots,
     private readonly access: BallotsAccess,
     private readonly evidence: Evidence,
-    private readonly submissions: Submissions,
-    private readonly tallies: Tallies,
-    private readonly audit: Audit,
+    private readonly versions: BallotVersions,
     private readonly clock: Clock,
   ) {}
 
@@ -66,12 +49,14 @@ export class CastBallot {
       const known = await findBallot(tx, input.id);
       if (known) {
         const kept = await this.evidence.asKept(tx, known, evidence);
-        const hash = ballotHash(actor, round, input, kept, known.proxyAuthorisationId);
+        const hash = hashOfVersion(actor, round, input, kept, known.proxyAuthorisationId);
         if (known.contentHash !== hash) throw common.id_reused();
       } else {
         await this.cast(tx, actor, round, input, evidence);
       }
-      return this.answer(tx, round, input);
+      // A volunteer and a proxy learn nothing of what else the household has said.
+      const maySeeChoices = input.channel === 'self_service' || input.channel === 'paper';
+      return this.versions.answer(tx, round, input, maySeeChoices);
     });
   }
 
@@ -82,125 +67,19 @@ export class CastBallot {
     input: CastBallotInput,
     evidence: ReadEvidence,
   ): Promise<void> {
-    const entitlement = await findEntitlement(tx, round.id, input.householdId);
-    if (!entitlement) throw common.not_found();
-    const proxyAuthorisationId = await this.access.assertMayCast(tx, actor, round, entitlement, input);
     const receivedAt = this.clock.now();
-    assertOpen(round, receivedAt);
-    if (entitlement.ballotFrozenAt) throw refusals.ballot_frozen({ since: entitlement.ballotFrozenAt.toISOString() });
-
-    const { nextSeq, counted } = await householdStanding(tx, round.id, input.householdId);
-    if (counted && round.ruleset.changeOfMind === 'never') throw refusals.ballot_final();
-    const differsFromBallotId = disagreesWith(counted, input);
-    const needsReview = isWitnessed(input.channel) || differsFromBallotId !== null;
-
-    const kept = await this.evidence.keep(tx, actor, evidence);
-    const ballot = {
-      id: input.id,
-      roundId: round.id,
-      householdId: input.householdId,
-      seq: nextSeq,
-      choice: input.choice,
-      channel: input.channel,
-      recordedBy: actor.accountId,
-      castAt: input.castAt,
-      receivedAt,
-      ...kept,
-      proxyAuthorisationId,
+    const letter = await assertTakes(tx, round, input.householdId, receivedAt, (entitlement) =>
+      this.access.assertMayCast(tx, actor, round, entitlement, input),
+    );
+    const { id, householdId, choice, channel, castAt } = input;
+    await this.versions.add(tx, actor, round, {
+      ...{ id, householdId, choice, channel, castAt, receivedAt },
+      ...(await this.evidence.keep(tx, actor, evidence)),
+      proxyAuthorisationId: letter,
       signerName: input.signerName ?? null,
       signerRelation: input.signerRelation ?? null,
       identityCheck: input.identityCheck ?? null,
-      schemeHash: round.schemeHash,
-      costTableHash: round.costTableHash,
-      agreementHash: round.agreementHash,
-      rulesetHash: round.rulesetHash,
-      contentHash: ballotHash(actor, round, input, evidence, proxyAuthorisationId),
-      receiptCode: newReceiptCode(),
-      needsReview,
-    };
-    await tx.insert(Ballot, { ...ballot, assistedBy: helperText(actor.helper) });
-    await appendBallot(tx, round.id, ballot);
-    if (needsReview) await this.submit(tx, actor, round, input, differsFromBallotId);
-    else await this.tallies.recount(tx, round.id);
-    await this.audit.record(tx, {
-      actor,
-      action: 'ballot.cast',
-      subjectKind: 'ballot',
-      subjectId: input.id,
-      estateId: round.estateId,
-      detail: { roundId: round.id, householdId: input.householdId, channel: input.channel, seq: nextSeq },
+      contentHash: hashOfVersion(actor, round, input, evidence, letter),
     });
   }
-
-  private async submit(
-    tx: EntityManager,
-    actor: Actor,
-    round: CastableRound,
-    input: CastBallotInput,
-    differsFromBallotId: string | null,
-  ): Promise<void> {
-    await this.submissions.submit(tx, {
-      kind: 'ballot',
-      estateId: round.estateId,
-      householdId: input.householdId,
-      roundId: round.id,
-      ballotId: input.id,
-      differsFromBallotId,
-      submittedBy: actor.accountId,
-    });
-  }
-
-  private async answer(tx: EntityManager, round: CastableRound, input: CastBallotInput): Promise<CastBallotResultDto> {
-    const ballots = await ballotsOf(tx, [{ roundId: round.id, householdId: input.householdId }]);
-    const stored = await this.tallies.stored(tx, [round.id]);
-    return {
-      ballot: presentMyBallot(ballots.find((ballot) => ballot.id === input.id)!),
-      turnout: turnoutOf(stored.get(round.id)),
-      closesAt: round.closesAt.toISOString(),
-    };
-  }
-}
-
-/** The server's time decides; a round past its closing time is closed even before an officer closes it. */
-function assertOpen(round: CastableRound, now: Date): void {
-  if (round.state === 'void') throw refusals.round_not_open();
-  if (round.state !== 'open' || now >= round.closesAt) throw refusals.round_closed();
-}
-
-/** Taken by someone else's hand, so that it waits for a second pair of eyes. A proxy's letter was looked at before. */
-const isWitnessed = (channel: BallotChannel): boolean => channel === 'home_visit' || channel === 'paper';
-
-/** A ballot that says something else than the counted one, through another channel, replaces nothing without a review. */
-function disagreesWith(counted: CountedBallotRow | null, input: CastBallotInput): string | null {
-  const disagrees = counted !== null && counted.channel !== input.channel && counted.choice !== input.choice;
-  return disagrees ? counted.id : null;
-}
-
-/** The receipt's promise stands on this: whoever sends the same again gets the same answer. */
-function ballotHash(
-  actor: Actor,
-  round: CastableRound,
-  input: CastBallotInput,
-  evidence: ReadEvidence,
-  proxyAuthorisationId: string | null,
-): string {
-  return hashOfBallot({
-    id: input.id,
-    roundId: round.id,
-    householdId: input.householdId,
-    choice: input.choice,
-    channel: input.channel,
-    castAt: input.castAt.toISOString(),
-    recordedBy: actor.accountId,
-    signatureSha256: evidence.signature?.sha256 ?? null,
-    paperPhotoSha256: evidence.photo?.sha256 ?? null,
-    signerName: input.signerName ?? null,
-    signerRelation: input.signerRelation ?? null,
-    identityCheck: input.identityCheck ?? null,
-    schemeHash: round.schemeHash,
-    costTableHash: round.costTableHash,
-    agreementHash: round.agreementHash,
-    rulesetHash: round.rulesetHash,
-    ...(proxyAuthorisationId === null ? {} : { proxyAuthorisationId }),
-  });
 }

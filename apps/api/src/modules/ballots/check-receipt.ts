@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ballotsOf, findReceipt } from './ballots.repository';
+import { shownState } from './ballots.presenter';
 import { refusals } from './ballots.refusals';
 import type { ReceiptCheckDto } from './dto/receipt.dto';
 import { readReceiptCode } from './receipt-code';
@@ -20,6 +21,15 @@ export class CheckReceipt {
     const ballots = await ballotsOf(tx, [receipt]);
     const { state, choice, channel, receivedAt } = ballots.find((ballot) => ballot.id === receipt.ballotId)!;
     const { roundTitle, place, roomNo } = receipt;
-    return { state, roundTitle, place, roomNo, choice, channel, receivedAt: receivedAt.toISOString() };
+    // Whoever holds it may be anybody: what else the household has said is not theirs to know.
+    return {
+      state: shownState(state, false),
+      roundTitle,
+      place,
+      roomNo,
+      choice,
+      channel,
+      receivedAt: receivedAt.toISOString(),
+    };
   }
 }

@@ -22,6 +22,9 @@ export interface ReadEvidence {
   photo: ReadPhoto | null;
 }
 
+/** A withdrawal brings none. */
+export const NO_EVIDENCE: ReadEvidence = { signature: null, photo: null };
+
 /** The evidence of a ballot: signature, paper photo, and who was recognised how. */
 @Injectable()
 export class Evidence {

@@ -9,7 +9,7 @@ import { ProxyAccess, type HeldLetter } from '../proxies';
 import { frozenOf, RollDirectory, type HouseholdPlace } from '../roll';
 import { findEntitlement, latestRoundOfStairwells, type EntitlementRow, type RoundRow } from '../rounds';
 import { BallotsAccess } from './ballots.access';
-import { currentBallot, visibleBallots } from './ballots.presenter';
+import { currentBallot, hasOpenCase, visibleBallots } from './ballots.presenter';
 import { ballotsOf } from './ballots.repository';
 import type { MyHouseholdDto, MyRoundDto } from './dto/my-household.dto';
 
@@ -161,6 +161,7 @@ export class ListMyHouseholds {
       title: round.title,
       closesAt: round.closesAt.toISOString(),
       myBallot: currentBallot(ballots),
+      openCase: hasOpenCase(ballots),
       consentSignedAt: signedAt?.toISOString() ?? null,
     };
   }

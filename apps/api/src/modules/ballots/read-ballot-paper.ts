@@ -7,7 +7,7 @@ import { latestSigned } from '../agreements';
 import { frozenOf, RollDirectory } from '../roll';
 import { electorateOf, findRound, type EntitlementRow, type RoundRow } from '../rounds';
 import { BallotsAccess } from './ballots.access';
-import { visibleBallots } from './ballots.presenter';
+import { hasOpenCase, visibleBallots } from './ballots.presenter';
 import { ballotsOf } from './ballots.repository';
 import type { BallotPaperDto, DocumentsDto, LabelledCitationDto } from './dto/ballot-paper.dto';
 
@@ -30,6 +30,7 @@ export class ReadBallotPaper {
     const viewer = await this.access.viewerOf(tx, actor, { id: round.id, ruleset }, entitlement);
 
     const pair = { roundId, householdId };
+    const ballots = visibleBallots(await ballotsOf(tx, [pair]), viewer);
     const place = (await this.roll.householdPlace(tx, [householdId])).get(householdId)!;
     const signedAt = viewer.maySeeChoices
       ? (await latestSigned(tx, [pair])).get(`${roundId} ${householdId}`)
@@ -57,7 +58,8 @@ export class ReadBallotPaper {
       documents: documentsOf(round, electorate),
       myShareFen: round.costTable.rows.find((row) => row.householdId === householdId)?.amountFen ?? null,
       citations: citationsOf(ruleset),
-      ballots: visibleBallots(await ballotsOf(tx, [pair]), viewer),
+      ballots,
+      openCase: hasOpenCase(ballots),
       consent: signedAt ? { signedAt: signedAt.toISOString() } : null,
     };
   }

@@ -60,7 +60,6 @@ export class ReviewBinding implements SubmissionHandler, OnModuleInit {
         askedAt: binding.createdAt.toISOString(),
       },
       evidence: { paperPhotoId: shown?.photoId ?? null },
-      differsFrom: null,
     };
   }
 

@@ -7,7 +7,8 @@ export interface DisclosableBallot {
   ballotId: string;
   householdId: string;
   ballotSeq: number;
-  choice: 'for' | 'against' | 'abstain';
+  /** null: a withdrawal. */
+  choice: 'for' | 'against' | 'abstain' | null;
   contentHash: string;
   salts: BallotSalts;
   /** True for the ballot of its household that counts. */
@@ -22,7 +23,7 @@ export async function disclosableBallots(tx: EntityManager, roundId: string): Pr
        FROM chain_events k
        JOIN ballots v ON v.round_id = k.round_id AND v.id = (k.payload->>'ballotId')::uuid
        LEFT JOIN ${countedBallotsOf('$1')} c ON c.id = v.id
-      WHERE k.round_id = $1 AND k.kind = 'ballot'
+      WHERE k.round_id = $1 AND k.kind IN ('ballot', 'withdraw')
       ORDER BY k.seq`,
     [roundId],
   );

@@ -94,8 +94,9 @@ async function changedBallots(chain: StoredEvent[], ballots: StoredBallot[]): Pr
   const verdicts = new Map(
     chain.filter(({ kind }) => kind in REVIEWED).map(({ kind, payload }) => [payload.ballotId, REVIEWED[kind]!]),
   );
+  const heldIn = casesOf(chain);
   for (const event of chain) {
-    if (event.kind !== 'ballot') continue;
+    if (event.kind !== 'ballot' && event.kind !== 'withdraw') continue;
     const payload = event.payload as unknown as BallotPayload;
     const row = rows.get(payload.ballotId);
     rows.delete(payload.ballotId);
@@ -105,8 +106,10 @@ async function changedBallots(chain: StoredEvent[], ballots: StoredBallot[]): Pr
     }
     const place = ballotPlace(row.roomNo, row.seq, row.id);
     if (!(await fits(row, payload, event))) sentences.push(rowSentence('ballot_changed', place));
-    const reviewed = verdicts.get(row.id) ?? (row.needsReview ? 'received' : null);
+    const held = heldIn.get(row.id);
+    const reviewed = verdicts.get(row.id) ?? (row.needsReview && held === undefined ? 'received' : null);
     if (row.submissionState !== reviewed) sentences.push(rowSentence('review_differs', place));
+    if (!isHeldAs(row, held)) sentences.push(rowSentence('case_differs', place));
   }
   for (const row of rows.values()) {
     sentences.push(rowSentence('ballot_unchained', ballotPlace(row.roomNo, row.seq, row.id)));
@@ -114,11 +117,45 @@ async function changedBallots(chain: StoredEvent[], ballots: StoredBallot[]): Pr
   return sentences;
 }
 
+/** A case as the chain tells of it. */
+interface ChainedCase {
+  caseId: unknown;
+  settlements: number;
+  outcome: unknown;
+  standingBallotId: unknown;
+}
+
+/** By ballot: the case that holds it. */
+function casesOf(chain: StoredEvent[]): Map<unknown, ChainedCase> {
+  const cases = new Map<unknown, ChainedCase>();
+  const heldIn = new Map<unknown, ChainedCase>();
+  for (const { kind, payload } of chain) {
+    const { caseId, ballotId, outcome } = payload;
+    const known = cases.get(caseId) ?? { caseId, settlements: 0, outcome: null, standingBallotId: null };
+    if (kind === 'case') heldIn.set(ballotId, known);
+    else if (kind !== 'settle') continue;
+    else Object.assign(known, { settlements: known.settlements + 1, outcome, standingBallotId: ballotId });
+    cases.set(caseId, known);
+  }
+  return heldIn;
+}
+
+function isHeldAs(row: StoredBallot, held: ChainedCase | undefined): boolean {
+  if (held === undefined) return row.caseId === null;
+  return (
+    row.caseId === held.caseId &&
+    row.caseOutcome === held.outcome &&
+    row.caseStandingBallotId === held.standingBallotId &&
+    row.caseSettlements === held.settlements
+  );
+}
+
 /** Whether a stored ballot is still, to the last byte of its evidence, the one the event was made from. */
-async function fits(row: StoredBallot, payload: BallotPayload, { at, salts }: StoredEvent): Promise<boolean> {
+async function fits(row: StoredBallot, payload: BallotPayload, { kind, at, salts }: StoredEvent): Promise<boolean> {
   return (
     salts !== null &&
     row.recomputedHash === row.contentHash &&
+    (row.choice === null) === (kind === 'withdraw') &&
     row.channel === payload.channel &&
     row.needsReview === payload.needsReview &&
     row.receivedAt.getTime() === at.getTime() &&

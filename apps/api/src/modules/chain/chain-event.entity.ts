@@ -5,7 +5,10 @@ import type { BallotSalts } from './seal-ballot';
 /** One link of a round's record chain (记录链). Only ever added. */
 @Entity('chain_events')
 @Check('ck_chain_events_seq', 'seq > 0')
-@Check('ck_chain_events_kind', `kind IN ('open', 'ballot', 'approve', 'return', 'reject', 'close', 'announce', 'void')`)
+@Check(
+  'ck_chain_events_kind',
+  `kind IN ('open', 'ballot', 'withdraw', 'approve', 'return', 'reject', 'case', 'settle', 'close', 'announce', 'void')`,
+)
 export class ChainEvent {
   @PrimaryColumn('uuid', { name: 'round_id', primaryKeyConstraintName: 'pk_chain_events' })
   @ForeignKey('ConsultationRound', { name: 'fk_chain_events_round' })

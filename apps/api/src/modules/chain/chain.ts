@@ -22,7 +22,10 @@ export async function appendEvent(
   if ((last === null) === (kind === 'open')) await link(tx, roundId, last, { kind, payload, at, salts: null });
 }
 
-/** Records a ballot: sealed, so that neither the door nor the choice can be read off before the seals are opened. */
+/**
+ * Records a ballot: sealed, so that neither the door nor the choice can be read off before the seals are opened. That it
+ * is a withdrawal is told: the public turnout drops with it anyway.
+ */
 export async function appendBallot(
   tx: EntityManager,
   roundId: string,
@@ -31,7 +34,8 @@ export async function appendBallot(
   const last = await chainHeadOf(tx, roundId);
   if (last === null) return;
   const sealed = await sealBallot(ballot);
-  await link(tx, roundId, last, { kind: 'ballot', at: ballot.receivedAt, ...sealed });
+  const kind = ballot.choice === null ? 'withdraw' : 'ballot';
+  await link(tx, roundId, last, { kind, at: ballot.receivedAt, ...sealed });
 }
 
 async function link(

@@ -2,9 +2,12 @@
 export const CHAIN_EVENT_KINDS = [
   'open',
   'ballot',
+  'withdraw',
   'approve',
   'return',
   'reject',
+  'case',
+  'settle',
   'close',
   'announce',
   'void',

@@ -20,7 +20,8 @@ export interface SealableBallot {
   id: string;
   householdId: string;
   seq: number;
-  choice: string;
+  /** null: a withdrawal. */
+  choice: string | null;
   contentHash: string;
 }
 

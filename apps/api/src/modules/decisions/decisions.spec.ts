@@ -1,4 +1,5 @@
 import { startTestApi, type TestApi } from '../../../test/harness';
+import { settles } from '../../../test/stories/cases';
 import { seeded } from '../../../test/stories/random-rounds';
 import { expectStatus, StairwellStory, type Choice } from '../../../test/stories/stairwell-story';
 import { RoundProgress, Tallies } from '.';
@@ -140,14 +141,19 @@ describe('the decision of a round', () => {
     const choices: Choice[] = ['for', 'against', 'abstain'];
     const chen = await story.volunteer();
     const waiting: string[] = [];
+    const reviewOf = async (ballotId: string): Promise<string | undefined> =>
+      (await api.dataSource.query('SELECT id FROM submissions WHERE ballot_id = $1', [ballotId]))[0]?.id;
     for (let step = 0; step < 60; step += 1) {
       const [room, choice] = [pick(rooms), pick(choices)];
       const what = random();
       if (what < 0.45) {
         const { ballot } = await (await story.resident(room)).votes(choice);
-        if (ballot.state === 'awaiting_review') waiting.push(await story.officer.submissionOf(ballot.id));
+        if (ballot.state === 'in_case') await settles(story.officer, room, pick([0, -1, null]));
       } else if (what < 0.7 || waiting.length === 0) {
-        waiting.push(await chen.takes(room, choice));
+        const { ballot } = expectStatus(await chen.tries(room, choice), 201).body;
+        const review = await reviewOf(ballot.id);
+        if (review) waiting.push(review);
+        else await settles(story.officer, room, pick([0, -1, null]));
       } else {
         const [submissionId] = waiting.splice(Math.floor(random() * waiting.length), 1);
         const verdict = pick(['approve', 'approve', 'return', 'reject'] as const);

@@ -1,17 +1,7 @@
 import type { Choice, Entitlement, Phase, PivotDoors, Ruleset } from '@jiati/rules';
 import type { EntityManager } from 'typeorm';
+import { CLOCK_SKEW, countedBallotsOf, FORCE_JOINS, standingBallots } from './in-force';
 import { PROJECTION, type ProjectionRow } from './projection';
-
-/**
- * Which ballot counts (a table expression, by household): the highest seq among those in force. A ballot is in force
- * when it needs no review, or when its review approved it. This is the only place that says so.
- * Columns: id, household_id, seq, choice, channel, received_at.
- */
-export const countedBallotsOf = (round: string): string => `(
-  SELECT DISTINCT ON (v.household_id) v.id, v.household_id, v.seq, v.choice, v.channel, v.received_at
-    FROM ballots v LEFT JOIN submissions s ON s.ballot_id = v.id
-   WHERE v.round_id = ${round} AND (NOT v.needs_review OR s.state = 'approved')
-   ORDER BY v.household_id, v.seq DESC)`;
 
 /** Doors in the order people walk them: “2号” before “10号”, then by floor. Needs the alias `e` for entitlements. */
 export const DOOR_ORDER = `length(e.building_name), e.building_name, length(e.stairwell_name), e.stairwell_name, e.floor,
@@ -91,6 +81,10 @@ export interface SheetRow {
   channel: string | null;
   /** How many ballots of this door wait for a reviewer. */
   waiting: number;
+  /** Whether two answers of this door differ and no officer has settled it. */
+  inCase: boolean;
+  /** Of the ballot that counts, when its device's time is doubtful. */
+  clockSkewSeconds: number | null;
 }
 
 /** Every door of the electorate with the ballot that counts, in the order of the doors. */
@@ -98,9 +92,11 @@ export async function sheetRows(tx: EntityManager, roundId: string): Promise<She
   return tx.query(
     `SELECT e.household_id AS "householdId", concat_ws(' ', e.building_name, e.stairwell_name) AS place,
             e.room_no AS "roomNo", e.floor, e.area_dm2 AS "areaDm2", e.head_no AS "headNo", e.tenure,
-            c.choice, c.channel, coalesce(w.waiting, 0) AS waiting
+            v.choice, v.channel, coalesce(w.waiting, 0) AS waiting, ${CLOCK_SKEW} AS "clockSkewSeconds",
+            EXISTS (SELECT FROM cases o WHERE o.round_id = $1 AND o.household_id = e.household_id AND o.outcome IS NULL) AS "inCase"
        FROM entitlements e
-       LEFT JOIN ${countedBallotsOf('$1')} c ON c.household_id = e.household_id
+       JOIN consultation_rounds r ON r.id = e.round_id
+       LEFT JOIN ${countedBallotsOf('$1')} v ON v.household_id = e.household_id
        LEFT JOIN (SELECT household_id, count(*)::int AS waiting FROM submissions
                    WHERE round_id = $1 AND state IN ('received', 'resubmitted') GROUP BY household_id) w
               ON w.household_id = e.household_id
@@ -117,16 +113,20 @@ export interface DoorBallotState {
   receivedAt: Date;
 }
 
-/** By household: its counted ballot; else the newest one, waiting or returned. */
+/** By household: its counted ballot; else the newest one, waiting or returned. Nothing once it was taken back. */
 export async function doorBallotStates(tx: EntityManager, roundId: string): Promise<Map<string, DoorBallotState>> {
   const rows: (DoorBallotState & { householdId: string })[] = await tx.query(
     `SELECT DISTINCT ON (v.household_id) v.household_id AS "householdId", v.channel, v.received_at AS "receivedAt",
-            CASE WHEN NOT v.needs_review OR s.state = 'approved' THEN 'counted'
+            CASE WHEN v.id = standing.id THEN 'counted'
                  WHEN s.state IN ('received', 'resubmitted') THEN 'awaiting_review'
                  ELSE 'returned' END AS state
-       FROM ballots v LEFT JOIN submissions s ON s.ballot_id = v.id
+       FROM ballots v ${FORCE_JOINS}
+       LEFT JOIN ${standingBallots('v.round_id = $1')} standing ON standing.household_id = v.household_id
       WHERE v.round_id = $1
-      ORDER BY v.household_id, (NOT v.needs_review OR coalesce(s.state = 'approved', false)) DESC, v.seq DESC`,
+        AND CASE WHEN standing.id IS NULL THEN true
+                 WHEN standing.choice IS NULL THEN v.seq > standing.seq
+                 ELSE v.id = standing.id END
+      ORDER BY v.household_id, v.seq DESC`,
     [roundId],
   );
   return new Map(rows.map(({ householdId, ...state }) => [householdId, state]));

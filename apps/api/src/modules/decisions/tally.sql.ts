@@ -32,17 +32,21 @@ export interface SqlTally {
 }
 
 /**
- * Doors with the ballot that counts → heads with their one answer → sums → gates of the pinned ruleset → verdict.
+ * Doors with the ballot that counts (null: taken back, or asked again) → heads with their one answer → sums → gates of the pinned ruleset → verdict.
  * A head that has said two things is held. Integers only: a gate is met when part × denominator ≥ whole × numerator.
  */
 const TALLY = `
 WITH in_force AS (
-  SELECT v.round_id, v.household_id, v.choice,
+  SELECT v.round_id, v.household_id, CASE WHEN held.outcome = 'ask_again' THEN NULL ELSE v.choice END AS choice,
          row_number() OVER (PARTITION BY v.round_id, v.household_id ORDER BY v.seq DESC) AS newness
     FROM ballots v
+    LEFT JOIN (SELECT b.ballot_id, c.outcome, c.standing_ballot_id
+                 FROM cases c JOIN case_ballots b ON b.case_id = c.id WHERE c.round_id = ANY($1)) held
+           ON held.ballot_id = v.id
    WHERE v.round_id = ANY($1)
-     AND (v.needs_review = false
-          OR EXISTS (SELECT 1 FROM submissions s WHERE s.ballot_id = v.id AND s.state = 'approved'))
+     AND CASE WHEN held.ballot_id IS NOT NULL THEN held.standing_ballot_id IS NOT DISTINCT FROM v.id
+              ELSE v.needs_review = false
+                OR EXISTS (SELECT 1 FROM submissions s WHERE s.ballot_id = v.id AND s.state = 'approved') END
 ), doors AS (
   SELECT e.round_id, e.head_key, e.area_dm2, f.choice
     FROM entitlements e

@@ -52,14 +52,15 @@ describe('a dispute freezes the ballot, not the person', () => {
 
   it('keeps what counted, and lets no waiting ballot be approved over it', async () => {
     const story = await opened();
-    await story.vote('against', '302');
+    await story.vote('for', '302');
     const waiting = await (await story.volunteer()).takes('302', 'for');
+    await story.vote('against', '302');
     const dispute = await story.officer.freezes('302');
     expect(await story.officer.decides(waiting, 'approve')).toMatchObject(frozen);
     expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
     await story.officer.settles(dispute);
     await story.officer.approves(waiting);
-    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
+    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
   });
 
   it('lets the household vote again once it is settled, and stays on record with both reasons', async () => {

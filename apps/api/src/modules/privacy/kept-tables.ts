@@ -13,6 +13,9 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   round_tallies: 'rebuilt from the ballots',
   reviews: 'the second pair of eyes on a ballot or a relation',
   submissions: 'what was reviewed',
+  cases: 'which of a household’s answers counts, and why',
+  case_ballots: 'which ballots were held',
+  case_settlements: 'the officer’s word on a case',
   signatures:
     'stand under ballots and consent forms, whose hashes tell of them; those of returned ballots too, for the chain tells that they were returned',
   proxy_authorisations: 'by whose word somebody else voted; the refused ones tell why somebody did not',

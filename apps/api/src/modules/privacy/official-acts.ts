@@ -5,6 +5,7 @@
 const OFFICIAL_ACT = 'an official act; the audit lines about the person tell it';
 
 export const OFFICIAL_ACTS: Readonly<Record<string, string>> = {
+  'case_settlements.settled_by': OFFICIAL_ACT,
   'consultation_rounds.created_by': OFFICIAL_ACT,
   'disputes.opened_by': OFFICIAL_ACT,
   'disputes.settled_by': OFFICIAL_ACT,

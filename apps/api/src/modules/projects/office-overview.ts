@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ReadCases } from '../cases';
 import { InterestLookup } from '../interest';
 import { ReadReviews } from '../reviews';
 import { RollAccess, RollDirectory, type Reach } from '../roll';
@@ -15,12 +16,14 @@ export class OfficeOverview {
     private readonly interest: InterestLookup,
     private readonly rounds: ReadRounds,
     private readonly reviews: ReadReviews,
+    private readonly cases: ReadCases,
   ) {}
 
-  /** Open rounds, rounds to be announced, and reviews that wait. */
+  /** Open rounds, rounds to be announced, and reviews and cases that wait. */
   async today(tx: EntityManager, actor: Reach): Promise<OfficeTodayDto> {
     return {
       ...(await this.reviews.waiting(tx, actor)),
+      openCases: await this.cases.openCount(tx, actor),
       openRounds: await this.rounds.inStates(tx, actor, ['open']),
       awaitingAnnouncement: await this.rounds.inStates(tx, actor, ['closed']),
     };

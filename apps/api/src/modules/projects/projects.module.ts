@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases';
 import { DecisionsModule } from '../decisions';
 import { InterestModule } from '../interest';
 import { ReviewsModule } from '../reviews';
@@ -12,7 +13,7 @@ import { ReadPublicStairwell } from './read-public-stairwell';
 
 /** A stairwell's project as neighbours and the office see it. */
 @Module({
-  imports: [RollModule, RoundsModule, DecisionsModule, ReviewsModule, InterestModule],
+  imports: [RollModule, RoundsModule, DecisionsModule, ReviewsModule, CasesModule, InterestModule],
   controllers: [ProjectsController],
   providers: [ListProjects, PublicPages, ReadPublicStairwell, OfficeOverview],
 })

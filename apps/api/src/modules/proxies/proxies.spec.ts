@@ -82,12 +82,12 @@ describe('voting by proxy', () => {
     await sister.votes('301', 'for');
   });
 
-  it('the owner’s own word that differs waits for the office beside it', async () => {
+  it('the owner’s own word that differs is held for the office beside it', async () => {
     const story = await opened();
     const sister = await story.proxy('301');
     await sister.votes('301', 'for');
     const { ballot } = await (await story.resident('301')).votes('against');
-    expect(ballot.state).toBe('awaiting_review');
+    expect(ballot.state).toBe('in_case');
     expect(await countsOf(story)).toEqual({ for: 1, against: 0 });
   });
 

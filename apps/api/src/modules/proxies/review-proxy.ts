@@ -56,7 +56,6 @@ export class ReviewProxy implements SubmissionHandler, OnModuleInit {
         askedAt: row!.createdAt.toISOString(),
       },
       evidence: { paperPhotoId: letterPhotoId },
-      differsFrom: null,
     };
   }
 

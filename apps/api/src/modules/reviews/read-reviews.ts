@@ -29,13 +29,12 @@ export class ReadReviews {
   async detail(tx: EntityManager, { remit }: Reach, id: string): Promise<ReviewDetailDto> {
     const [row] = await queueRows(tx, remit, { id });
     if (!row) throw common.not_found();
-    const { facts, evidence, differsFrom } = await this.handlers.of(row.kind).describe(tx, row);
+    const { facts, evidence } = await this.handlers.of(row.kind).describe(tx, row);
     const history = await historyOf(tx, id);
     return {
       ...presentItem(row),
       facts,
       evidence,
-      differsFrom: differsFrom as ReviewDetailDto['differsFrom'],
       history: history.map((line) => ({ ...line, reviewedAt: line.reviewedAt.toISOString() })),
     };
   }
@@ -63,6 +62,5 @@ function presentItem(row: QueueRow): ReviewItemDto {
     channel: row.channel,
     submittedAt: row.submittedAt.toISOString(),
     submittedByName: row.submittedByName,
-    differs: row.differsFromBallotId !== null,
   };
 }

@@ -21,7 +21,6 @@ export interface SubmissionRow {
   ballotId: string | null;
   proxyAuthorisationId: string | null;
   state: SubmissionState;
-  differsFromBallotId: string | null;
   submittedBy: string;
   submittedAt: Date;
 }

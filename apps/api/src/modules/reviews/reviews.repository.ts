@@ -34,7 +34,6 @@ export interface QueueFilter {
 
 const ROW = `s.id, s.kind, s.state, s.estate_id AS "estateId", s.household_id AS "householdId", s.round_id AS "roundId",
   s.binding_id AS "bindingId", s.ballot_id AS "ballotId", s.proxy_authorisation_id AS "proxyAuthorisationId",
-  s.differs_from_ballot_id AS "differsFromBallotId",
   s.submitted_by AS "submittedBy", s.submitted_at AS "submittedAt"`;
 const MOST_ROWS = 500;
 

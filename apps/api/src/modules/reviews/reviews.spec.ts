@@ -20,7 +20,7 @@ describe('the review queue', () => {
       200,
     );
     expect(body).toMatchObject([
-      { id: first, kind: 'ballot', state: 'received', roomNo: '401', channel: 'home_visit', differs: false },
+      { id: first, kind: 'ballot', state: 'received', roomNo: '401', channel: 'home_visit' },
       { id: second, roomNo: '402', channel: 'paper', submittedByName: 'officer-wang' },
     ]);
     expect(body[0].place).toBe(`春晓苑${story.place.code} 1号楼 1号门洞`);

@@ -7,7 +7,6 @@ import type { ReviewVerdict, SubmissionKind, SubmissionRow } from './review.type
 export interface SubmissionDescription {
   facts: Record<string, unknown>;
   evidence: { signatureId?: string | null; paperPhotoId?: string | null; typedName?: string | null };
-  differsFrom: object | null;
 }
 
 /** What a module does for its own kind of submission. */

@@ -47,11 +47,6 @@ export class Submission {
   @Column('text')
   state!: SubmissionState;
 
-  /** The counted ballot this one disagrees with, when that is why it waits. */
-  @Column('uuid', { name: 'differs_from_ballot_id', nullable: true })
-  @ForeignKey('Ballot', { name: 'fk_submissions_differs_from' })
-  differsFromBallotId!: string | null;
-
   @Column('uuid', { name: 'submitted_by' })
   @ForeignKey('Account', { name: 'fk_submissions_submitted_by' })
   submittedBy!: string;

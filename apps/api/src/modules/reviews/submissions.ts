@@ -15,7 +15,7 @@ interface Common {
 export type NewSubmission =
   | (Common & { kind: 'binding'; bindingId: string })
   | (Common & { kind: 'proxy_authorisation'; proxyAuthorisationId: string })
-  | (Common & { kind: 'ballot'; ballotId: string; roundId: string; differsFromBallotId?: string | null });
+  | (Common & { kind: 'ballot'; ballotId: string; roundId: string });
 
 /** The way into the review queue. */
 @Injectable()

@@ -27,14 +27,15 @@ export class AnnounceRound {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws not_found (404), illegal_round_move (409), reviews_pending (409) */
+  /** @throws not_found (404), illegal_round_move, reviews_pending, cases_open (409) */
   async execute(actor: Actor, id: string): Promise<RoundDto> {
     return this.transactions.run(async (tx) => {
       await lockTally(tx, id);
       const round = await this.access.reached(tx, actor, id);
       assertMayMove(round.state, 'announced');
-      const { pendingReviews } = await this.rounds.one(tx, actor, id);
+      const { pendingReviews, openCases } = await this.rounds.one(tx, actor, id);
       if (pendingReviews > 0) throw refusals.reviews_pending({ pendingReviews });
+      if (openCases > 0) throw refusals.cases_open({ openCases });
 
       const counted = await this.tallies.recount(tx, id);
       const { decision } = counted;

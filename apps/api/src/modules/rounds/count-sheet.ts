@@ -2,6 +2,7 @@ import type { Ruleset } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { common } from '../../platform/errors';
+import { Cases } from '../cases';
 import { chainHeadOf } from '../chain';
 import { sheetRows, Tallies, type SheetRow, type StoredTally } from '../decisions';
 import { Submissions } from '../reviews';
@@ -17,6 +18,7 @@ export class CountSheet {
     private readonly access: RoundsAccess,
     private readonly tallies: Tallies,
     private readonly submissions: Submissions,
+    private readonly cases: Cases,
   ) {}
 
   /** @throws not_found (404) for an unknown round and for a draft, which has nothing to count */
@@ -26,14 +28,16 @@ export class CountSheet {
     const { id: rulesetId, version, name, article, verified } = round.ruleset as Ruleset;
     const counted = await this.tallies.count(tx, id);
     const pendingReviews = (await this.submissions.waitingByRound(tx, [id])).get(id) ?? 0;
+    const openCases = (await this.cases.openByRound(tx, [id])).get(id) ?? 0;
     const rows = await sheetRows(tx, id);
     return {
-      round: presentSummary(round, counted, pendingReviews),
+      round: presentSummary(round, counted, { pendingReviews, openCases }),
       ruleset: { id: rulesetId, version, name, article, verified },
       decision: counted.decision,
       tally: counted.tally,
       pivotDoors: round.state === 'open' ? await this.tallies.pivotDoors(tx, id) : null,
       pendingReviews,
+      openCases,
       chain: await chainHeadOf(tx, id),
       missingAreas: rows
         .filter((row) => row.areaDm2 === null)

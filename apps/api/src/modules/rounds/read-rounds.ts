@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Cases } from '../cases';
 import { Tallies } from '../decisions';
 import { Submissions } from '../reviews';
 import type { Reach } from '../roll';
 import type { ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto';
 import type { RoundState } from './round.types';
 import { RoundsAccess } from './rounds.access';
-import { presentRound, presentSummary } from './rounds.presenter';
+import { presentRound, presentSummary, type OwedByOffice } from './rounds.presenter';
 import { latestRoundOfStairwells, listRounds, type RoundRow } from './rounds.repository';
 
 /** Rounds as officers read them. */
@@ -16,6 +17,7 @@ export class ReadRounds {
     private readonly access: RoundsAccess,
     private readonly tallies: Tallies,
     private readonly submissions: Submissions,
+    private readonly cases: Cases,
   ) {}
 
   /** Rounds the actor reaches, of an estate or all, newest first. */
@@ -44,19 +46,23 @@ export class ReadRounds {
    */
   async one(tx: EntityManager, actor: Reach, id: string): Promise<RoundDto> {
     const round = await this.access.reached(tx, actor, id);
-    const [stored, waiting] = await this.countsOf(tx, [id]);
-    return presentRound(round, stored.get(id), waiting.get(id) ?? 0);
+    const [stored, owed] = await this.countsOf(tx, [id]);
+    return presentRound(round, stored.get(id), owed(id));
   }
 
   private async summaries(tx: EntityManager, rounds: RoundRow[]): Promise<RoundSummaryDto[]> {
-    const [stored, waiting] = await this.countsOf(
+    const [stored, owed] = await this.countsOf(
       tx,
       rounds.map((round) => round.id),
     );
-    return rounds.map((round) => presentSummary(round, stored.get(round.id), waiting.get(round.id) ?? 0));
+    return rounds.map((round) => presentSummary(round, stored.get(round.id), owed(round.id)));
   }
 
   private async countsOf(tx: EntityManager, ids: string[]) {
-    return [await this.tallies.stored(tx, ids), await this.submissions.waitingByRound(tx, ids)] as const;
+    const stored = await this.tallies.stored(tx, ids);
+    const waiting = await this.submissions.waitingByRound(tx, ids);
+    const open = await this.cases.openByRound(tx, ids);
+    const owed = (id: string): OwedByOffice => ({ pendingReviews: waiting.get(id) ?? 0, openCases: open.get(id) ?? 0 });
+    return [stored, owed] as const;
   }
 }

@@ -88,7 +88,7 @@ export class RoundsController {
     return this.close.execute(actor, id);
   }
 
-  /** Stores the decision and makes it public. 409 reviews_pending, illegal_round_move. */
+  /** Stores the decision and makes it public. 409 reviews_pending, cases_open, illegal_round_move. */
   @Access('officer')
   @Returns(200, RoundDto)
   @Post(':id/announce')

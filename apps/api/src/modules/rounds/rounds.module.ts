@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases';
 import { DecisionsModule } from '../decisions';
 import { ReviewsModule } from '../reviews';
 import { RollModule } from '../roll';
@@ -16,7 +17,7 @@ import { VoidRound } from './void-round';
 
 /** The life of a round: draft → open → closed → announced → settled, or void. */
 @Module({
-  imports: [RollModule, DecisionsModule, ReviewsModule],
+  imports: [RollModule, DecisionsModule, ReviewsModule, CasesModule],
   controllers: [RoundsController, RoundToolsController],
   providers: [
     RoundsAccess,

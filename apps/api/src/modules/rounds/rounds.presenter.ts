@@ -15,12 +15,14 @@ export function announcedDecisionOf(round: Pick<RoundRow, 'state' | 'decision'>)
   return isPublic ? (round.decision as Decision | null) : null;
 }
 
+/** What must be decided before the round can be announced. */
+export interface OwedByOffice {
+  pendingReviews: number;
+  openCases: number;
+}
+
 /** A round in a list. */
-export function presentSummary(
-  round: RoundRow,
-  stored: StoredTally | undefined,
-  pendingReviews: number,
-): RoundSummaryDto {
+export function presentSummary(round: RoundRow, stored: StoredTally | undefined, owed: OwedByOffice): RoundSummaryDto {
   return {
     id: round.id,
     state: round.state,
@@ -31,14 +33,14 @@ export function presentSummary(
     opensAt: round.openedAt?.toISOString() ?? null,
     closesAt: round.closesAt.toISOString(),
     turnout: turnoutOf(stored),
-    pendingReviews,
+    ...owed,
   };
 }
 
 /** A round whole, for officers. */
-export function presentRound(round: RoundRow, stored: StoredTally | undefined, pendingReviews: number): RoundDto {
+export function presentRound(round: RoundRow, stored: StoredTally | undefined, owed: OwedByOffice): RoundDto {
   return {
-    ...presentSummary(round, stored, pendingReviews),
+    ...presentSummary(round, stored, owed),
     scopeId: round.scopeId,
     estateId: round.estateId,
     rulesetVersion: round.rulesetVersion,

@@ -15,6 +15,7 @@ export const refusals = defineRefusals({
   cost_table_stranger: { status: 409, title: '分摊表里有不在征询范围内的住户。' },
   cost_table_repeated: { status: 409, title: '分摊表里有一户写了两次。' },
   cost_formula_refused: { status: 409, title: '按这个办法算不出分摊，请看看名册里的楼层和面积。' },
+  cases_open: { status: 409, title: '还有住户的两次答复不一样，没有定下哪一票算数，定好以后才能公布结果。' },
   reviews_pending: { status: 409, title: '还有表决票没有审核，全部审核以后才能公布结果。' },
 });
 

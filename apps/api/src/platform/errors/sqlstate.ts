@@ -13,26 +13,35 @@ const SOCKET_ERRORS = new Set([
   'ENOENT',
 ]);
 const LOST_CONNECTION =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed)/;
+/** What TypeORM says to the rest of a transaction whose connection was lost in the middle. */
+const LOST_TRANSACTION = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
 
-/** Only driver errors carry a five-character SQLSTATE in `code`. */
+/** Only driver errors carry a five-character SQLSTATE in `code`; it has a digit, which sets it apart from EPIPE. */
 export function sqlStateOf(error: unknown): string | undefined {
   const source = (error as { driverError?: unknown } | null)?.driverError ?? error;
   const code = (source as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-/** True when repeating the whole transaction may succeed: serialization failure, deadlock, lock not available. */
+/** True when repeating the whole transaction at once may succeed: serialization failure, deadlock. */
 export function isRetryable(error: unknown): boolean {
-  return ['40001', '40P01', '55P03'].includes(sqlStateOf(error) ?? '');
+  return ['40001', '40P01'].includes(sqlStateOf(error) ?? '');
 }
 
-/** True when the database could not be reached or is going away. */
+/** Lock not available, statement or transaction took too long, was left idle or became read-only: later it may succeed. */
+const LATER = new Set(['55P03', '57014', '25P03', '25P04', '25006']);
+
+/** Connection lost, out of disk, memory or connections, shutting down or recovering, an error of disk or system. */
+const DOWN = /^(08|53|57P0|58)/;
+
+/** True when the database could not be reached, has run out of something, or is going away. */
 export function isDatabaseDown(error: unknown): boolean {
   const state = sqlStateOf(error);
-  if (state !== undefined) return state.startsWith('57P0') || state.startsWith('08') || state.startsWith('53');
+  if (state !== undefined) return DOWN.test(state);
   const source = ((error as { driverError?: unknown } | null)?.driverError ?? error) as NodeJS.ErrnoException | null;
   if (source instanceof AggregateError) return source.errors.some(isDatabaseDown);
+  if (LOST_TRANSACTION.has(source?.name ?? '')) return true;
   return SOCKET_ERRORS.has(source?.code ?? '') || LOST_CONNECTION.test(source?.message ?? '');
 }
 
@@ -43,7 +52,7 @@ export function isDatabaseDown(error: unknown): boolean {
 export function refusalOfDatabaseError(error: unknown): Refusal | undefined {
   const declared = refusalOfConstraint(brokenConstraint(error));
   if (declared) return declared;
-  if (isDatabaseDown(error) || isRetryable(error))
+  if (isDatabaseDown(error) || isRetryable(error) || LATER.has(sqlStateOf(error) ?? ''))
     return common.unavailable({ retryAfterSeconds: RETRY_AFTER_SECONDS });
   switch (sqlStateOf(error)) {
     case '23505':

@@ -34,6 +34,8 @@ export function createAdapter(config: AppConfig): FastifyAdapter {
     trustProxy: config.TRUSTED_HOPS === 0 ? false : trustHops(config.TRUSTED_HOPS),
     bodyLimit: DEFAULT_BODY_LIMIT,
     forceCloseConnections: 'idle',
+    // A request that still arrives while the server stops is answered as always, not with Fastify's own bare 503.
+    return503OnClosing: false,
     requestTimeout: TIMEOUTS.request,
     http: {
       headersTimeout: TIMEOUTS.headers,

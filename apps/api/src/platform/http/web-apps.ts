@@ -7,14 +7,15 @@ import type { AppConfig } from '../../config';
 const HASHED_NAME = /[.-][0-9A-Za-z_-]{8,}\.(?:js|css|woff2?|png|jpg|svg|webp)$/;
 
 /**
- * Serves the two browser apps when they are built: H5 at `/` (also `/s/<code>`, where posters lead) and the office
- * console at `/office/`. An address without a file name is a page of the app and gets its index.html.
+ * Serves what is built for browsers: H5 at `/` (also `/s/<code>`, where posters lead), the office console at `/office/`
+ * and the page that checks a public bundle at `/verify/`. An address without a file name is a page of the app and gets its index.html.
  */
 export async function serveWebApps(
   fastify: FastifyInstance,
-  config: Pick<AppConfig, 'H5_DIR' | 'OFFICE_DIR'>,
+  config: Pick<AppConfig, 'H5_DIR' | 'OFFICE_DIR' | 'VERIFY_DIR'>,
 ): Promise<void> {
   if (config.OFFICE_DIR) await serveWebApp(fastify, '/office/', resolve(config.OFFICE_DIR));
+  if (config.VERIFY_DIR) await serveWebApp(fastify, '/verify/', resolve(config.VERIFY_DIR));
   if (config.H5_DIR) await serveWebApp(fastify, '/', resolve(config.H5_DIR));
 }
 

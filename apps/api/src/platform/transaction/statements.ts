@@ -28,6 +28,12 @@ const CONNECTIONS = 4;
 const SETTINGS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
 
 /**
+ * Shorter than for the other pool: one round that is stuck holds up the others of its statement, and a statement that
+ * gives up here has a second way to go.
+ */
+const PATIENCE = { lock_timeout: 1_000, statement_timeout: 5_000 };
+
+/**
  * Single statements of hot paths, each its own transaction: one round trip, prepared by name. Everything else goes
  * through `Transactions`.
  */
@@ -53,6 +59,7 @@ export class Statements implements OnApplicationShutdown {
     const { url, extra } = this.dataSource.options as { url: string; extra?: object };
     this.pool = new Pool({
       ...extra,
+      ...PATIENCE,
       connectionString: url,
       application_name: 'jiati',
       max: CONNECTIONS,

@@ -12,7 +12,8 @@ export class Transactions {
 
   /**
    * Runs work in one READ COMMITTED transaction; any throw rolls everything back.
-   * Serialization failures, deadlocks and lock time-outs are tried again, so work must have no effect outside `tx`.
+   * Serialization failures and deadlocks are tried again, so work must have no effect outside `tx`. A lock that did not
+   * come in time is not waited for again: whoever asked is told to come back.
    */
   async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {

@@ -41,6 +41,7 @@ const paper: BallotPaper = {
   mayVote: true,
   frozen: null,
   proxyAuthorisationId: null,
+  openCase: false,
   documents: {} as BallotPaper['documents'],
   myShareFen: null,
   citations: [],

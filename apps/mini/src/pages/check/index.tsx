@@ -13,6 +13,9 @@ const kinds: Record<ReceiptCheck['state'], NoticeKind> = {
   awaiting_review: 'waiting',
   returned: 'problem',
   superseded: 'waiting',
+  withdrawn: 'waiting',
+  in_case: 'waiting',
+  set_aside: 'problem',
 };
 
 /** Whoever holds a receipt's code can see what became of the ballot. */

@@ -6,7 +6,7 @@ import { Button, Empty, Fold, Notice, Page, Para, Row, Rows, TextButton, Ticket,
 import { Loaded } from '@/components/loaded';
 import { placeOf } from '@/components/round-frame';
 import { ballotCopy } from '@/copy/ballot';
-import { ballotStateLabels, channelLabels, choiceLabels } from '@/copy/labels';
+import { ballotStateLabels, channelLabels, choiceWords } from '@/copy/labels';
 import { latestBallot, receiptCopy as copy, standingBallot } from '@/copy/receipt';
 import { useParameters } from '@/parameters';
 import { publicOrigin } from '@/platform/origin';
@@ -68,9 +68,11 @@ function WhatNext({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
 
 function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
   const standing = standingBallot(paper);
-  const differs = ballot.state === 'awaiting_review' && standing !== undefined && standing.id !== ballot.id;
+  const differs =
+    ballot.state === 'in_case' ||
+    (ballot.state === 'awaiting_review' && standing !== undefined && standing.id !== ballot.id);
   const facts: Fact[] = [
-    { name: copy.facts.choice, value: choiceLabels[ballot.choice] },
+    { name: copy.facts.choice, value: choiceWords(ballot) },
     { name: copy.facts.when, value: formatStamp(ballot.receivedAt) },
     { name: copy.facts.how, value: channelLabels[ballot.channel] },
   ];
@@ -80,7 +82,7 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
   }
   return (
     <>
-      {ballot.state === 'awaiting_review' ? (
+      {ballot.state === 'awaiting_review' || ballot.state === 'in_case' ? (
         <Notice kind="waiting" title={differs ? copy.differsWords : copy.reviewWords} />
       ) : null}
       {ballot.state === 'returned' ? <Notice kind="problem" title={copy.returnedWords} /> : null}
@@ -106,7 +108,7 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
         <Fold label={copy.historyTitle} hint={copy.historyHint}>
           {[...paper.ballots].reverse().map((each) => (
             <Para key={each.id}>
-              {`${choiceLabels[each.choice]}，${formatStamp(each.receivedAt)}，${ballotStateLabels[each.state]}`}
+              {`${choiceWords(each)}，${formatStamp(each.receivedAt)}，${ballotStateLabels[each.state]}`}
             </Para>
           ))}
         </Fold>

@@ -43,6 +43,7 @@ const openRound = {
   closesAt: '2026-12-03T12:00:00Z',
   myBallot: null,
   consentSignedAt: null,
+  openCase: false,
 };
 
 describe('The one thing a visitor can do in a stairwell', () => {

@@ -70,7 +70,7 @@ export function useUnlock(accountId: string) {
   return async (pin: string): Promise<UnlockAnswer> => {
     try {
       await inTime(unlock.mutateAsync(pin));
-      await openWith(accountId, pin);
+      void openWith(accountId, pin);
       void cache.invalidateQueries({ queryKey: ['volunteer'] });
       return { open: true };
     } catch (error) {

@@ -138,6 +138,11 @@ export class BallotPaperDto {
   @ApiProperty({ type: [MyBallotDto], description: 'Oldest first; a volunteer sees only what they recorded' })
   ballots!: MyBallotDto[];
 
+  @ApiProperty({
+    description: 'Two answers of the household differ, and the office will ask; told only to whoever may see both',
+  })
+  openCase!: boolean;
+
   @ApiProperty({ type: ConsentStandingDto, nullable: true })
   consent!: ConsentStandingDto | null;
 }

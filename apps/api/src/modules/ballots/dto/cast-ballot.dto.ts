@@ -54,8 +54,8 @@ export class MyBallotDto {
   @ApiProperty({ type: 'integer' })
   seq!: number;
 
-  @ApiProperty({ enum: CHOICES })
-  choice!: Choice;
+  @ApiProperty({ type: String, enum: CHOICES, nullable: true, description: 'null: a withdrawal' })
+  choice!: Choice | null;
 
   @ApiProperty({ enum: BALLOT_CHANNELS })
   channel!: BallotChannel;
@@ -73,10 +73,32 @@ export class MyBallotDto {
   assistedBy!: HelperDto | null;
 }
 
+/** Takes back what the household has said. */
+export class WithdrawBallotInput {
+  @Id({ description: 'Made on the device; the same withdrawal sent again is the same withdrawal' })
+  id!: string;
+
+  @Instant({ description: 'By the device; a claim. The server decides by its own time' })
+  withdrawnAt!: Date;
+}
+
+/** Two answers of one household differ: the office will ask which one it means. */
+export class OpenCaseDto {
+  @ApiProperty({ type: MyBallotDto, description: 'What counts until an officer has settled it' })
+  countedBallot!: MyBallotDto;
+}
+
 /** Everything the page needs after casting: no second request. */
 export class CastBallotResultDto {
   @ApiProperty({ type: MyBallotDto })
   ballot!: MyBallotDto;
+
+  @ApiProperty({
+    type: OpenCaseDto,
+    nullable: true,
+    description: 'Not null: this ballot differs from the one that counts, and is held beside it',
+  })
+  openCase!: OpenCaseDto | null;
 
   @ApiProperty({ type: [CheckDto], description: 'The quorum gates, with this ballot' })
   turnout!: CheckDto[];

@@ -29,6 +29,11 @@ export class MyRoundDto {
   @ApiProperty({ type: MyBallotDto, nullable: true, description: 'The counted ballot, else the newest' })
   myBallot!: MyBallotDto | null;
 
+  @ApiProperty({
+    description: 'Two answers of the household differ, and the office will ask; told only to whoever may see both',
+  })
+  openCase!: boolean;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   consentSignedAt!: string | null;
 }

@@ -16,7 +16,7 @@ export class ReceiptCheckDto {
   @ApiProperty()
   roomNo!: string;
 
-  @ApiProperty({ type: String, enum: CHOICES, nullable: true })
+  @ApiProperty({ type: String, enum: CHOICES, nullable: true, description: 'null: a withdrawal' })
   choice!: Choice | null;
 
   @ApiProperty({ enum: BALLOT_CHANNELS })

@@ -162,6 +162,7 @@ export class PlainBallots {
         receivedAt: receivedAt.toISOString(),
         receiptCode,
       },
+      openCase: null,
       turnout: turnoutOf(storedTallyOf(row, ruleset, 'open')),
       closesAt: row.closesAt.toISOString(),
     };

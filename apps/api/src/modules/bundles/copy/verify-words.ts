@@ -5,6 +5,7 @@ export type RowProblem =
   | 'ballot_missing'
   | 'ballot_unchained'
   | 'review_differs'
+  | 'case_differs'
   | 'scheme'
   | 'costTable'
   | 'agreement';
@@ -15,6 +16,7 @@ const sentences: Record<RowProblem, (place: string) => string> = {
   ballot_missing: (place) => `${place}：记录链里有这张票，表决票里没有了。`,
   ballot_unchained: (place) => `${place}：表决票里有这张票，记录链里没有。`,
   review_differs: (place) => `${place}：审核结论和记录链里的不一样。`,
+  case_differs: (place) => `${place}：两次答复不一样时定下的结论，和记录链里的不一样。`,
   scheme: () => '方案的文字和开始表决时定下的不一样。',
   costTable: () => '分摊表和开始表决时定下的不一样。',
   agreement: () => '协议的文字和开始表决时定下的不一样。',

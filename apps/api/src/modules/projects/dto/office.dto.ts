@@ -46,6 +46,9 @@ export class OfficeTodayDto {
   @ApiProperty({ type: 'integer', description: 'Of those, waiting for more than three days' })
   reviewsOlderThanDays3!: number;
 
+  @ApiProperty({ type: 'integer', description: 'Households whose two answers differ' })
+  openCases!: number;
+
   @ApiProperty({ type: [RoundSummaryDto] })
   openRounds!: RoundSummaryDto[];
 

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, LongText, OneOf } from '../../../platform/validation';
-import { HelperDto } from '../../accounts';
 import { REVIEW_VERDICTS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../review.types';
 import type { ReviewVerdict, SubmissionKind, SubmissionState } from '../review.types';
 
@@ -60,9 +59,6 @@ export class ReviewItemDto {
 
   @ApiProperty()
   submittedByName!: string;
-
-  @ApiProperty({ description: 'True when it disagrees with a ballot that counts' })
-  differs!: boolean;
 }
 
 export class EvidenceDto {
@@ -74,39 +70,6 @@ export class EvidenceDto {
 
   @ApiProperty({ type: String, nullable: true, required: false })
   typedName?: string | null;
-}
-
-/** A ballot as a reviewer sees it. */
-export class ReviewBallotDto {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ enum: ['for', 'against', 'abstain'] })
-  choice!: string;
-
-  @ApiProperty({ enum: ['self_service', 'home_visit', 'paper', 'proxy'] })
-  channel!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  castAt!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  receivedAt!: string;
-
-  @ApiProperty()
-  recordedByName!: string;
-
-  @ApiProperty({ type: HelperDto, nullable: true, description: 'Who held the device for the voter' })
-  assistedBy!: HelperDto | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  signerName!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  signerRelation!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  identityCheck!: string | null;
 }
 
 export class ReviewHistoryLineDto {
@@ -134,9 +97,6 @@ export class ReviewDetailDto extends ReviewItemDto {
 
   @ApiProperty({ type: EvidenceDto })
   evidence!: EvidenceDto;
-
-  @ApiProperty({ type: ReviewBallotDto, nullable: true })
-  differsFrom!: ReviewBallotDto | null;
 
   @ApiProperty({ type: [ReviewHistoryLineDto] })
   history!: ReviewHistoryLineDto[];

@@ -44,6 +44,9 @@ export class RoundSummaryDto {
 
   @ApiProperty({ type: 'integer' })
   pendingReviews!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Households whose two answers differ, not settled yet' })
+  openCases!: number;
 }
 
 export class CostTableRowDto {
@@ -166,6 +169,16 @@ export class CountSheetRowDto {
 
   @ApiProperty({ enum: ['counted', 'held', 'awaiting_review', 'silent'] })
   state!: 'counted' | 'held' | 'awaiting_review' | 'silent';
+
+  @ApiProperty({ description: 'Two answers of this door differ; the earlier one counts until an officer settles it' })
+  inCase!: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Of the ballot that counts: by how much its device was ahead, when that is worth a look',
+  })
+  clockSkewSeconds!: number | null;
 }
 
 export class MissingAreaDto {
@@ -195,6 +208,9 @@ export class CountSheetDto {
 
   @ApiProperty({ type: 'integer' })
   pendingReviews!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Households whose two answers differ, not settled yet' })
+  openCases!: number;
 
   @ApiProperty({ type: ChainHeadDto, nullable: true, description: 'null for a round opened before there were chains' })
   chain!: ChainHeadDto | null;

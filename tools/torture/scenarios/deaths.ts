@@ -1,0 +1,69 @@
+import { Load, repeatedOf, type Seen } from '../lib/load.ts';
+import { mustBe, recoveryOf, type Scenario, type Scene } from '../lib/scenario.ts';
+
+/** The doors of the stairwells that are there for this. */
+export function loadOn({ system, house, ledger, sizes }: Scene): Load {
+  return new Load(system, house.doors.slice(3).flat(), ledger).start(sizes.loadClients);
+}
+
+/** Throws when a client got an answer that must not be. */
+export function mustBeClean({ wrong }: Seen): void {
+  mustBe(wrong.length === 0, `${wrong.length} wrong answers: ${wrong.slice(0, 3).join('; ')}`);
+}
+
+async function killed(scene: Scene, kill: () => Promise<number>, times: number): Promise<string> {
+  const load = loadOn(scene);
+  const recoveries: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    await load.more(20 + Math.floor(Math.random() * 60));
+    recoveries.push(await kill());
+  }
+  await load.more(50);
+  const seen = await load.stop();
+  mustBeClean(seen);
+  return `${seen.acknowledged} ballots acknowledged, sent again: ${repeatedOf(seen)}; ${recoveryOf(recoveries)}`;
+}
+
+/** The API is killed, again and again, while neighbours cast. */
+export const apiKilled: Scenario = async (scene) => {
+  const { system, sizes } = scene;
+  return `API killed ${sizes.apiKills} times: ${await killed(scene, () => system.killApi(), sizes.apiKills)}`;
+};
+
+/** PostgreSQL is killed, again and again, while neighbours cast. */
+export const postgresKilled: Scenario = async (scene) => {
+  const { system, sizes } = scene;
+  const seen = await killed(scene, () => system.killPostgres(), sizes.postgresKills);
+  return `PostgreSQL killed ${sizes.postgresKills} times: ${seen}`;
+};
+
+/**
+ * Of the requests without an answer those that had been begun. A connection that the kernel had let in and the server
+ * had not yet is reset when the server stops listening; its ballot came later, when it was sent again.
+ */
+async function begunAndCut({ system }: Scene, { cut }: Seen): Promise<Seen['cut']> {
+  const receivedAt = await system.asOwner(async (client) => {
+    const ids = cut.map(({ id }) => id);
+    const { rows } = await client.query<{ id: string; at: Date }>(
+      'SELECT id, received_at AS at FROM ballots WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, at }) => [id, at]));
+  });
+  return cut.filter(({ id, answerBegan, at }) => answerBegan || (receivedAt.get(id) ?? at) <= at);
+}
+
+/** The API is asked to stop while neighbours cast: what was begun is answered, nothing is cut. */
+export const apiStopped: Scenario = async (scene) => {
+  const { system, sizes } = scene;
+  const load = loadOn(scene);
+  await load.more(sizes.loadClients * 2);
+  const recovery = await system.killApi('SIGTERM');
+  await load.more(50);
+  const seen = await load.stop();
+  mustBeClean(seen);
+  mustBe(system.apiEnds.at(-1) === '0', `it ended with ${system.apiEnds.at(-1)}`);
+  const begun = await begunAndCut(scene, seen);
+  mustBe(begun.length === 0, `${begun.length} requests were cut: ${JSON.stringify(begun.slice(0, 5))}`);
+  return `SIGTERM: exit 0, no request that was begun is cut (${seen.cut.length} still waited to be let in), sent again: ${repeatedOf(seen)}; ${recoveryOf([recovery])}`;
+};
