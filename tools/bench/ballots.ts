@@ -38,7 +38,7 @@ const generator = new Generator();
 // With fsync, as an office runs it: what a commit costs is part of what is measured.
 const server = await startPostgres({ dataDir: join(cacheDir, 'bench-postgres'), port: 5680 });
 // Without the web pages: they are files, and no part of what is measured.
-const system = await scratchSystem({ env: { H5_DIR: '', OFFICE_DIR: '' }, server });
+const system = await scratchSystem({ env: { H5_DIR: '', OFFICE_DIR: '', VERIFY_DIR: '' }, server });
 try {
   await withClient(system.ownerUrl, async (client) => {
     const startedAt = performance.now();
