@@ -27,7 +27,9 @@ export async function signInAs(context: BrowserContext, person: DemoGuide['peopl
   };
   if (person.role === 'officer') {
     await send('POST', '/api/session/password', { username: person.username, password: person.password });
-    return send('POST', '/api/session/totp', { code: person.totpCode });
+    // Read just before it is used: it changes every half minute.
+    const now = (await readDemoGuide(context.request)).people.find((each) => each.username === person.username);
+    return send('POST', '/api/session/totp', { code: now?.totpCode });
   }
   const { phone } = person;
   await send('POST', '/api/session/codes', { phone });
