@@ -70,6 +70,7 @@ export async function allPages(
   const [estate] = await read<{ id: string }[]>('officer', '/api/estates');
   const [inOffice] = await read<{ id: string }[]>('officer', `/api/estates/${estate?.id}/stairwells`);
   const [round] = await read<{ id: string }[]>('officer', '/api/rounds?state=announced');
+  const [found] = await read<{ id: string }[]>('officer', '/api/cases?state=open');
   const [review] = await read<{ id: string }[]>('officer', '/api/reviews?state=waiting');
   const [faq] = await read<{ id: string }[]>('anyone', '/api/content/faqs');
   const oneOfEachState = new Map<string, string>();
@@ -121,6 +122,8 @@ export async function allPages(
     page('officer', 'office-count-sheet', `/office/rounds/${round?.id}/count-sheet`),
     page('officer', 'office-reviews', '/office/reviews'),
     page('officer', 'office-review', `/office/reviews/${review?.id}`),
+    page('officer', 'office-cases', '/office/cases'),
+    page('officer', 'office-case', `/office/cases/${found?.id}`),
     page('officer', 'office-people', '/office/people'),
   ];
 }
