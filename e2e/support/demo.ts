@@ -27,7 +27,9 @@ export async function signInAs(context: BrowserContext, person: DemoGuide['peopl
   };
   if (person.role === 'officer') {
     await send('POST', '/api/session/password', { username: person.username, password: person.password });
-    return send('POST', '/api/session/totp', { code: person.totpCode });
+    // Read just before it is used: it changes every half minute.
+    const now = (await readDemoGuide(context.request)).people.find((each) => each.username === person.username);
+    return send('POST', '/api/session/totp', { code: now?.totpCode });
   }
   const { phone } = person;
   await send('POST', '/api/session/codes', { phone });
@@ -68,6 +70,7 @@ export async function allPages(
   const [estate] = await read<{ id: string }[]>('officer', '/api/estates');
   const [inOffice] = await read<{ id: string }[]>('officer', `/api/estates/${estate?.id}/stairwells`);
   const [round] = await read<{ id: string }[]>('officer', '/api/rounds?state=announced');
+  const [found] = await read<{ id: string }[]>('officer', '/api/cases?state=open');
   const [review] = await read<{ id: string }[]>('officer', '/api/reviews?state=waiting');
   const [faq] = await read<{ id: string }[]>('anyone', '/api/content/faqs');
   const oneOfEachState = new Map<string, string>();
@@ -119,6 +122,8 @@ export async function allPages(
     page('officer', 'office-count-sheet', `/office/rounds/${round?.id}/count-sheet`),
     page('officer', 'office-reviews', '/office/reviews'),
     page('officer', 'office-review', `/office/reviews/${review?.id}`),
+    page('officer', 'office-cases', '/office/cases'),
+    page('officer', 'office-case', `/office/cases/${found?.id}`),
     page('officer', 'office-people', '/office/people'),
   ];
 }

@@ -70,10 +70,11 @@ export class Books {
   /** Signs the office in, once for all specs: a code of the authenticator app is good for one sign-in only. */
   static async officerToken(system: Pick<TestSystem, 'url'>): Promise<string> {
     const everyone = Books.ofEveryone(system);
-    const wang = (await everyone.guide()).people.find((person) => person.username === 'wang')!;
-    const { username, password, totpCode } = wang;
+    const wang = async () => (await everyone.guide()).people.find((person) => person.username === 'wang')!;
+    const { username, password } = await wang();
     const half = await everyone.signedIn('/api/session/password', { username, password });
-    return (await half.signedIn('/api/session/totp', { code: totpCode })).token!;
+    // Read just before it is used: it changes every half minute.
+    return (await half.signedIn('/api/session/totp', { code: (await wang()).totpCode })).token!;
   }
 
   /** The books as the person sees them who is logged in on a phone. */

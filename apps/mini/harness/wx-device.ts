@@ -1,10 +1,5 @@
+import { cameraApis } from './wx-camera';
 import { settle } from './wx-storage';
-
-/** A photograph: 40 × 30 grey pixels, as JPEG. */
-const photoBase64 =
-  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxO' +
-  'UlNSMj5aYVpQYEpRUk//wAALCAAeACgBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAH/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oA' +
-  'CAEBAAA/AIAAAAAAP//Z';
 
 type Options = Record<string, unknown> & { success?: (result: unknown) => void };
 
@@ -94,18 +89,6 @@ export function deviceApis(around: Surroundings, launch: { path: string; query: 
       const bytes = crypto.getRandomValues(new Uint8Array(Number(options.length)));
       return { randomValues: bytes.buffer };
     }),
-    chooseMedia: done('chooseMedia', () => {
-      if (!around.photoAtHand) throw new Error('chooseMedia:fail cancel');
-      return { type: 'image', tempFiles: [{ tempFilePath: 'wxfile://photo.png', size: 2_400_000, fileType: 'image' }] };
-    }),
-    getImageInfo: done('getImageInfo', () => ({ width: 4000, height: 3000, path: 'wxfile://photo.png', type: 'png' })),
-    compressImage: done('compressImage', (options) => {
-      around.compressedTo.push(`${String(options.compressedWidth)}×${String(options.compressedHeight)}`);
-      return { tempFilePath: 'wxfile://small.jpg' };
-    }),
-    getFileSystemManager: () => ({
-      readFileSync: (_path: string, encoding: string) => (encoding === 'base64' ? photoBase64 : ''),
-    }),
     showToast: done('showToast', (options) => void around.toasts.push(String(options.title))),
     hideToast: done('hideToast'),
     showLoading: done('showLoading'),
@@ -139,6 +122,7 @@ export function deviceApis(around: Surroundings, launch: { path: string; query: 
     offWindowResize() {},
     onKeyboardHeightChange() {},
     offKeyboardHeightChange() {},
+    ...cameraApis(around),
     env: { USER_DATA_PATH: 'http://usr' },
   };
 }

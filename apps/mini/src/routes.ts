@@ -42,6 +42,15 @@ export const routes = {
 
 export type DocumentPart = 'scheme' | 'costTable' | 'agreement';
 
+/**
+ * The page where anybody checks a round's public bundle; it is no page of the app. What one has in hand stands behind the
+ * `#`: browsers keep that to themselves.
+ */
+export function verifyPath(roundId: string, inHand: { head?: string; receipt?: string } = {}): string {
+  const behind = Object.entries(inHand).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `/verify/?bundle=/api/public/rounds/${roundId}/bundle${behind.length > 0 ? `#${behind.join('&')}` : ''}`;
+}
+
 /** Opens a page above this one. */
 export function go(url: string): void {
   void Taro.navigateTo({ url });

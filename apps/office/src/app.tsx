@@ -112,6 +112,16 @@ const router = createBrowserRouter(
           page(() => import('./pages/reviews/review-page'), 'ReviewPage'),
         ),
         open(
+          'cases',
+          'cases',
+          page(() => import('./pages/cases/cases-page'), 'CasesPage'),
+        ),
+        open(
+          'cases/:caseId',
+          'cases',
+          page(() => import('./pages/cases/case-page'), 'CasePage'),
+        ),
+        open(
           'bindings',
           'bindings',
           page(() => import('./pages/bindings/bindings-page'), 'BindingsPage'),

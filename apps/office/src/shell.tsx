@@ -54,7 +54,10 @@ function Side() {
   const role = useDeskRole();
   const signOut = useSignOut();
   const today = useToday(mayOpen(role, 'today'));
-  const waiting = today.data?.pendingReviews ?? 0;
+  const waiting: Partial<Record<string, number>> = {
+    reviews: today.data?.pendingReviews,
+    cases: today.data?.openCases,
+  };
   return (
     <aside className="shell-side screen-only">
       <div className="shell-brand">
@@ -65,12 +68,7 @@ function Side() {
         {menuOf(role).map((group) => (
           <NavLink key={group} to={`/${group}`}>
             <span>{shell.groups[group]}</span>
-            {group === 'reviews' && waiting > 0 ? (
-              <span className="shell-count">
-                {waiting}
-                <span className="visually-hidden">{shell.waiting(waiting)}</span>
-              </span>
-            ) : null}
+            <Waiting count={waiting[group] ?? 0} />
           </NavLink>
         ))}
       </nav>
@@ -87,5 +85,15 @@ function Side() {
         </div>
       </div>
     </aside>
+  );
+}
+
+function Waiting({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="shell-count">
+      {count}
+      <span className="visually-hidden">{shell.waiting(count)}</span>
+    </span>
   );
 }

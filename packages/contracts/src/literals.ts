@@ -8,6 +8,7 @@ export type ClientName = 'h5' | 'weapp' | 'office';
 export type Choice = NonNullable<Schemas['MyBallotDto']['choice']>;
 export type Channel = Schemas['MyBallotDto']['channel'];
 export type BallotState = Schemas['MyBallotDto']['state'];
+export type CaseOutcome = Schemas['CaseSettlementDto']['outcome'];
 export type CountSheetRowState = Schemas['CountSheetRowDto']['state'];
 export type SignatureKind = Schemas['SignatureInput']['kind'];
 export type Relation = Schemas['MyHouseholdDto']['relation'];

@@ -7,6 +7,7 @@ export const common = {
   close: '关闭',
   retry: '再试一次',
   goHome: '回到首页',
+  addressCopied: '网址已经复制。请打开手机浏览器，粘贴到地址栏里。',
   textSize: '字号',
   textSizeTitle: '字要多大',
   firstSizeTitle: '这样的字看得清吗？',

@@ -1,5 +1,6 @@
 import { formatDeadline, formatRoom } from '@jiati/contracts';
-import type { BallotPaper, BallotState, MyBallot } from '@/api/wire';
+import type { BallotPaper, BallotState, MyBallot, ReceiptCheck } from '@/api/wire';
+import { choiceLabels } from './labels';
 
 export const receiptCopy = {
   title: {
@@ -46,7 +47,7 @@ export const receiptCopy = {
   checkButton: '核对回执',
   checkAnother: '核对另一张',
   checkAnswer: {
-    counted: '已经计入',
+    counted: '您家的意见已计入',
     awaiting_review: '收到了，正在核对，还没有计入',
     returned: '没有计入，已经退回',
     superseded: '没有计入，已被后来的一次代替',
@@ -54,8 +55,18 @@ export const receiptCopy = {
     in_case: '收到了，和另一张选的不一样，正在核实',
     set_aside: '核实以后没有计入',
   } satisfies Record<BallotState, string>,
+  verify: '自己核对整轮表决',
+  verifyHint: '在自己的手机上把票重新算一遍，看您家的在不在里面',
   room: '房屋',
 } as const;
+
+/** What the holder of a receipt wants to know first: “您家的意见已计入：同意”. */
+export function checkAnswer({ state, choice }: ReceiptCheck): string {
+  if (state !== 'counted') return receiptCopy.checkAnswer[state];
+  return choice === null
+    ? '您家的意见已经收回，现在等于没有表决'
+    : `${receiptCopy.checkAnswer.counted}：${choiceLabels[choice]}`;
+}
 
 /** The ballot that stands for the household now: the latest that counts, else the latest of all. */
 export function standingBallot(paper: BallotPaper): MyBallot | undefined {

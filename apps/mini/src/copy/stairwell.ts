@@ -29,6 +29,8 @@ export const stairwellCopy = {
   openLetterHint: '为什么要装、怎么装、听谁的',
   checkReceipt: '核对回执',
   checkReceiptHint: '用回执编号查自己的票有没有计入',
+  verify: '自己核对',
+  verifyHint: '不靠我们，在自己的手机上看记录有没有被改过、票数对不对',
   timelineTitle: '进展到哪一步',
   allStages: '看全部步骤',
   past: '已完成',
@@ -84,9 +86,8 @@ export function happening(stairwell: PublicStairwell, now: Date): string {
   return `${decided}${stageSentences[stairwell.stage]}`;
 }
 
-/** Where the record chain stands, for whoever writes it down to compare later; null when the round has none. */
-export function chainWords(chain: NonNullable<PublicStairwell['round']>['chain']): string | null {
-  if (!chain) return null;
+/** Where the record chain stands, for whoever writes it down to compare later. */
+export function chainWords(chain: NonNullable<PublicStairwell['round']>['chain'] & object): string {
   return `记录链第 ${chain.count} 条，前 8 位 ${formatHash(chain.head)}。记下来，以后能核对有没有被改过。`;
 }
 

@@ -32,11 +32,14 @@ export const countSheet = {
   ofElectorate: '占应表决',
   ofParticipating: '占参与表决',
   missingTitle: '还缺什么',
-  nothingMissing: '不缺什么：没有面积未知的户，没有等待审核的提交，没有互相矛盾的表决票。',
+  nothingMissing: '不缺什么：没有面积未知的户，没有等待审核的提交，没有存疑票，没有互相矛盾的表决票。',
   missingAreas: (rooms: string) =>
     `房本面积未知：${rooms}。这一轮的名册已经定格，面积要在开始前补齐；若结果因此不能判定，请作废这一轮，补齐后重新征询。`,
   pendingReviews: (count: number) => `${count} 件提交等待审核，还没有计入。`,
   goReview: '去审核',
+  openCases: (rooms: string) => `有两种答复，还没有定下哪一张算数，先按先收到的计：${rooms}。`,
+  goCases: '去核实',
+  doubtfulTimes: (rooms: string) => `填写设备的时间不准，以收到的时间为准：${rooms}。`,
   held: (rooms: string) => `${rooms} 同属一位业主，表决意见不一致，暂不计入。请和业主本人核实。`,
   leftTitle: '还没有表决的户',
   nobodyLeft: '每一户都表决了。',
@@ -57,7 +60,6 @@ export const countSheet = {
   countedBy: '计票人',
   watchedBy: '监票人',
   date: '日期',
-  chain: (count: number, short: string) => `记录链第 ${count} 条，前 8 位 ${short}`,
   printedAt: (when: string) => `计算时间：${when}。本表只写室号和面积，不写姓名和电话。`,
   percentHint: '百分比只取到小数点后两位，不进位；是否达到以人数和面积的准确数字为准。',
 };

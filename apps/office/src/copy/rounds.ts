@@ -54,6 +54,8 @@ export const round = {
   progress: '进度',
   pendingReviews: (count: number) => `${count} 件提交等待审核，公布结果前要全部审核完。`,
   goReview: '去审核',
+  openCases: (count: number) => `${count} 户有两种答复，公布结果前要定下哪一张算数。`,
+  goCases: '去核实',
   documents: '居民看到的内容',
   statement: '表决事项的说明',
   scheme: '方案',

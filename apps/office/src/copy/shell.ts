@@ -5,6 +5,7 @@ export const shell = {
     roll: '名册',
     rounds: '征询',
     reviews: '审核',
+    cases: '存疑票',
     bindings: '认证',
     disputes: '争议',
     projects: '项目',

@@ -4,10 +4,29 @@ import type { PersonRole, RemitKind, Role } from '@jiati/contracts';
 export type DeskRole = Exclude<Role, 'resident' | 'volunteer'>;
 
 export type PageGroup =
-  'today' | 'roll' | 'rounds' | 'reviews' | 'bindings' | 'disputes' | 'projects' | 'people' | 'audit' | 'account';
+  | 'today'
+  | 'roll'
+  | 'rounds'
+  | 'reviews'
+  | 'cases'
+  | 'bindings'
+  | 'disputes'
+  | 'projects'
+  | 'people'
+  | 'audit'
+  | 'account';
 
 const EVERYONE: readonly PageGroup[] = ['account'];
-const OFFICE: readonly PageGroup[] = ['today', 'roll', 'rounds', 'reviews', 'bindings', 'disputes', 'projects'];
+const OFFICE: readonly PageGroup[] = [
+  'today',
+  'roll',
+  'rounds',
+  'reviews',
+  'cases',
+  'bindings',
+  'disputes',
+  'projects',
+];
 
 /** What each role may open, in the order of its menu; the first is where it starts. The API decides the same by rows. */
 const groupsOf: Record<DeskRole, readonly PageGroup[]> = {

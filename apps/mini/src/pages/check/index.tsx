@@ -5,8 +5,9 @@ import { useReceiptCheck } from '@/api/content';
 import type { ReceiptCheck } from '@/api/wire';
 import { Button, Card, Facts, Field, Notice, Page, Para, Skeleton, type NoticeKind } from '@/components/kit';
 import { channelLabels, choiceLabels } from '@/copy/labels';
-import { receiptCopy as copy } from '@/copy/receipt';
+import { checkAnswer, receiptCopy as copy } from '@/copy/receipt';
 import { useParameters } from '@/parameters';
+import { receiptCodeFromAddress } from '@/platform/receipt-address';
 
 const kinds: Record<ReceiptCheck['state'], NoticeKind> = {
   counted: 'done',
@@ -21,7 +22,7 @@ const kinds: Record<ReceiptCheck['state'], NoticeKind> = {
 /** Whoever holds a receipt's code can see what became of the ballot. */
 export default function CheckPage() {
   const parameters = useParameters();
-  const [asked, setAsked] = useState<string | null>(parameters['code'] ?? null);
+  const [asked, setAsked] = useState<string | null>(() => receiptCodeFromAddress(parameters['code']) ?? null);
   const [code, setCode] = useState(asked ?? '');
   const [wrong, setWrong] = useState<string | null>(null);
   const check = useReceiptCheck(asked);
@@ -81,7 +82,7 @@ function Answer({ code, check }: { code: string; check: ReceiptCheck }) {
   ];
   return (
     <>
-      <Notice kind={kinds[check.state]} title={copy.checkAnswer[check.state]} />
+      <Notice kind={kinds[check.state]} title={checkAnswer(check)} />
       <Card title={check.roundTitle}>
         <Facts facts={facts} />
       </Card>

@@ -9,8 +9,9 @@ import { ballotCopy } from '@/copy/ballot';
 import { ballotStateLabels, channelLabels, choiceWords } from '@/copy/labels';
 import { latestBallot, receiptCopy as copy, standingBallot } from '@/copy/receipt';
 import { useParameters } from '@/parameters';
+import { openSite } from '@/platform/open-site';
 import { publicOrigin } from '@/platform/origin';
-import { go, goBack, replace, restart, routes } from '@/routes';
+import { go, goBack, replace, restart, routes, verifyPath } from '@/routes';
 
 /** The receipt of the latest ballot, what comes next, and the ballots before it. */
 export default function ReceiptPage() {
@@ -90,7 +91,7 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
         heading={copy.heading(paper.household.roomNo)}
         codeLabel={copy.codeLabel}
         code={formatReceiptCode(ballot.receiptCode)}
-        qr={{ text: `${publicOrigin()}/check/${ballot.receiptCode}`, description: copy.qrDescription }}
+        qr={{ text: `${publicOrigin()}/check#${ballot.receiptCode}`, description: copy.qrDescription }}
         facts={facts}
         footer={copy.notPayment}
       >
@@ -104,6 +105,11 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
       <Rows>
         {paper.consent ? <Row label={copy.consentDone} hint={formatStamp(paper.consent.signedAt)} /> : null}
         <Row label={copy.check} onPress={() => go(routes.check(ballot.receiptCode))} />
+        <Row
+          label={copy.verify}
+          hint={copy.verifyHint}
+          onPress={() => openSite(verifyPath(paper.round.id, { receipt: ballot.receiptCode }))}
+        />
         <Row label={copy.notCounted} hint={copy.notCountedHint} />
         <Fold label={copy.historyTitle} hint={copy.historyHint}>
           {[...paper.ballots].reverse().map((each) => (

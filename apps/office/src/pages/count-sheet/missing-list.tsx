@@ -6,7 +6,9 @@ import { countSheet as copy } from '../../copy/count-sheet';
 export function MissingList({ sheet, roomOf }: { sheet: CountSheet; roomOf: Map<string, string> }) {
   const { missingAreas, pendingReviews, tally, rows, round } = sheet;
   const silent = rows.filter((row) => row.choice === null);
-  const nothing = missingAreas.length === 0 && pendingReviews === 0 && tally.held.length === 0;
+  const inCase = rows.filter((row) => row.inCase);
+  const doubtful = rows.filter((row) => row.clockSkewSeconds !== null);
+  const nothing = missingAreas.length === 0 && pendingReviews === 0 && inCase.length === 0 && tally.held.length === 0;
   const rooms = (ids: string[]) => ids.map((id) => roomOf.get(id) ?? '').join('、');
   return (
     <section className="stack-tight sheet-part">
@@ -24,6 +26,15 @@ export function MissingList({ sheet, roomOf }: { sheet: CountSheet; roomOf: Map<
           </Link>
         </p>
       )}
+      {inCase.length > 0 && (
+        <p>
+          {copy.openCases(inCase.map((row) => row.roomNo).join('、'))}{' '}
+          <Link className="screen-only underlined" to={`/cases?state=open&roundId=${round.id}`}>
+            {copy.goCases}
+          </Link>
+        </p>
+      )}
+      {doubtful.length > 0 && <p>{copy.doubtfulTimes(doubtful.map((row) => row.roomNo).join('、'))}</p>}
       <p>
         <strong>{copy.leftTitle}</strong>{' '}
         {silent.length === 0

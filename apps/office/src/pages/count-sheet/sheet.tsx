@@ -1,6 +1,7 @@
-import { formatHash, formatMoment } from '@jiati/contracts';
+import { formatMoment } from '@jiati/contracts';
 import { useState } from 'react';
 import type { CountSheet } from '@jiati/contracts';
+import { ChainHead } from '../../components/chain-head';
 import { Facts } from '../../components/facts';
 import { GateBars } from '../../components/gate-bars';
 import { countSheet as copy } from '../../copy/count-sheet';
@@ -93,13 +94,7 @@ export function Sheet({ sheet, closedAt }: { sheet: CountSheet; closedAt: string
           <span>{copy.watchedBy}</span>
           <span>{copy.date}</span>
         </div>
-        {sheet.chain && (
-          <p className="small">
-            {copy.chain(sheet.chain.count, formatHash(sheet.chain.head))}
-            <br />
-            <span className="quiet sheet-hash">{sheet.chain.head}</span>
-          </p>
-        )}
+        {sheet.chain && <ChainHead whole roundId={round.id} chain={sheet.chain} readAt={now} />}
         <p className="quiet small">{copy.printedAt(formatMoment(now))}</p>
       </footer>
     </article>

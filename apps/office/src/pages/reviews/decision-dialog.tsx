@@ -57,7 +57,6 @@ export function DecisionDialog({
       onCancel={onCancel}
     >
       <p>{text}</p>
-      {verdict === 'approve' && review.differsFrom && <p className="waiting-text">{copy.differsApprove}</p>}
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { paperPhotoUrl, signatureUrl } from '../../api/reviews';
 import type { ReviewDetail } from '@jiati/contracts';
+import { EvidencePicture } from '../../components/evidence-picture';
 import { reviews } from '../../copy/reviews';
 
 const copy = reviews.detail;
@@ -13,9 +13,9 @@ export function Evidence({ review }: { review: ReviewDetail }) {
   return (
     <section className="card evidence" aria-labelledby="evidence-title">
       <h2 id="evidence-title">{copy.evidence}</h2>
-      {paperPhotoId && <Picture {...copy.photo[review.kind]} url={paperPhotoUrl(paperPhotoId)} />}
+      {paperPhotoId && <EvidencePicture {...copy.photo[review.kind]} url={paperPhotoUrl(paperPhotoId)} />}
       {signatureId && (
-        <Picture label={copy.signature} alt={copy.signatureAlt(signer)} url={signatureUrl(signatureId)} />
+        <EvidencePicture label={copy.signature} alt={copy.signatureAlt(signer)} url={signatureUrl(signatureId)} />
       )}
       {typedName && (
         <figure className="evidence-figure">
@@ -33,24 +33,5 @@ export function Evidence({ review }: { review: ReviewDetail }) {
         </p>
       )}
     </section>
-  );
-}
-
-function Picture({ label, alt, url }: { label: string; alt: string; url: string }) {
-  const [failed, setFailed] = useState(false);
-  return (
-    <figure className="evidence-figure">
-      <figcaption className="row-spread">
-        <span>{label}</span>
-        <a href={url} target="_blank" rel="noreferrer">
-          {copy.larger}
-        </a>
-      </figcaption>
-      {failed ? (
-        <p className="field-problem">{copy.imageFailed}</p>
-      ) : (
-        <img src={url} alt={alt} onError={() => setFailed(true)} />
-      )}
-    </figure>
   );
 }

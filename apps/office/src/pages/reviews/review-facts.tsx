@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import type { ReviewBallot, ReviewDetail } from '@jiati/contracts';
+import type { ReviewDetail } from '@jiati/contracts';
 import { Facts, type Fact } from '../../components/facts';
 import {
   bindingMethodLabels,
@@ -13,6 +13,7 @@ import {
   identityCheckLabels,
   relationLabels,
 } from '@jiati/contracts';
+import { cases } from '../../copy/cases';
 import { reviews } from '../../copy/reviews';
 import { roll } from '../../copy/roll';
 
@@ -55,13 +56,13 @@ export function factsOf(facts: Record<string, unknown>): Fact[] {
   return shown;
 }
 
-/** A ballot that another one is compared with. */
-export const ballotFacts = (ballot: ReviewBallot): Fact[] => factsOf(ballot as unknown as Record<string, unknown>);
-
 export function ReviewFacts({ review }: { review: ReviewDetail }) {
   return (
     <section className="card stack-tight" aria-labelledby="facts-title">
       <h2 id="facts-title">{copy.facts}</h2>
+      {typeof review.facts['clockSkewSeconds'] === 'number' && (
+        <Alert type="warning" title={cases.detail.skew(review.facts['clockSkewSeconds'])} />
+      )}
       {review.facts['proxyIsVolunteer'] === true && <Alert type="warning" title={copy.proxyIsVolunteer} />}
       <Facts
         facts={[

@@ -14,7 +14,6 @@ import { mayWrite } from '../../lib/desks';
 import { queueKey } from '../../lib/queue-keys';
 import { DecisionBar } from './decision-bar';
 import { DecisionDialog } from './decision-dialog';
-import { Differing } from './differing';
 import { Evidence } from './evidence';
 import { filterOf, filterSuffix } from './review-filter';
 import { ReviewFacts } from './review-facts';
@@ -83,7 +82,6 @@ export function ReviewPage() {
       <Loaded query={query}>
         {(detail) => (
           <>
-            {detail.differsFrom && <Differing review={detail} other={detail.differsFrom} />}
             <div className="review-columns">
               <Evidence review={detail} />
               <ReviewFacts review={detail} />

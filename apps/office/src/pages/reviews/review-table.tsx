@@ -2,7 +2,6 @@ import { Link } from 'react-router-dom';
 import type { ReviewItem } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
 import { ReviewStateTag } from '../../components/review-state-tag';
-import { StateTag } from '../../components/state-tag';
 import { channelLabels, daysUntil, formatMoment } from '@jiati/contracts';
 import { reviews as copy } from '../../copy/reviews';
 import './review-table.css';
@@ -38,16 +37,9 @@ export function ReviewTable({ rows, index, suffix, onChoose }: ReviewTableProps)
         {
           title: copy.kind,
           render: (_, item) => (
-            <div>
-              <span className="nowrap">
-                {copy.kindOf(copy.kinds[item.kind], item.channel ? channelLabels[item.channel] : null)}
-              </span>
-              {item.differs && (
-                <div>
-                  <StateTag tone="problem">{copy.differs}</StateTag>
-                </div>
-              )}
-            </div>
+            <span className="nowrap">
+              {copy.kindOf(copy.kinds[item.kind], item.channel ? channelLabels[item.channel] : null)}
+            </span>
           ),
         },
         {

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useEstates, usePublicStairwell, useStairwells } from '../../api/roll';
 import type { StairwellSummary } from '@jiati/contracts';
+import { ChainHead } from '../../components/chain-head';
 import { Loaded } from '../../components/loaded';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
@@ -60,7 +61,8 @@ export function PostersPage() {
 
 function Poster({ estateName, stairwell }: { estateName: string; stairwell: StairwellSummary }) {
   const place = [estateName, stairwell.buildingName, stairwell.name].filter(Boolean).join(common.separator);
-  const hotline = usePublicStairwell(stairwell.code).data?.hotline;
+  const shown = usePublicStairwell(stairwell.code);
+  const { hotline, round } = shown.data ?? {};
   return (
     <article className="poster" aria-label={place}>
       <p className="poster-place">{place}</p>
@@ -79,6 +81,7 @@ function Poster({ estateName, stairwell }: { estateName: string; stairwell: Stai
         ))}
       </ul>
       <div className="poster-foot">
+        {round?.chain && <ChainHead roundId={round.id} chain={round.chain} readAt={new Date(shown.dataUpdatedAt)} />}
         <p>{copy.neighbourly}</p>
         <p className="poster-hotline">
           {copy.hotline} <strong>{hotline ?? copy.noHotline}</strong>

@@ -88,6 +88,17 @@ function RoundBody({ round, writes }: { round: Round; writes: boolean }) {
               }
             />
           )}
+          {round.openCases > 0 && (
+            <Alert
+              type="warning"
+              title={
+                <>
+                  {copy.openCases(round.openCases)}{' '}
+                  {writes && <Link to={`/cases?state=open&roundId=${round.id}`}>{copy.goCases}</Link>}
+                </>
+              }
+            />
+          )}
         </section>
       )}
       {writes && (

@@ -15,7 +15,12 @@ export function TodayPage() {
   const query = useToday();
   const writes = mayWrite(useDeskRole());
   const lead = query.data
-    ? copy.lead(query.data.pendingReviews, query.data.openRounds.length, query.data.awaitingAnnouncement.length)
+    ? copy.lead(
+        query.data.pendingReviews,
+        query.data.openCases,
+        query.data.openRounds.length,
+        query.data.awaitingAnnouncement.length,
+      )
     : undefined;
   return (
     <Page title={copy.title} lead={lead}>
@@ -45,6 +50,7 @@ export function TodayPage() {
                 </div>
               )}
             </section>
+            {today.openCases > 0 && <CasesRow count={today.openCases} />}
             <section className="card queue" aria-labelledby="queue-awaiting">
               <h2 id="queue-awaiting">{copy.awaiting}</h2>
               {today.awaitingAnnouncement.length === 0 && <p className="quiet">{copy.awaitingNone}</p>}
@@ -69,6 +75,26 @@ export function TodayPage() {
   );
 }
 
+function CasesRow({ count }: { count: number }) {
+  return (
+    <section className="card queue" aria-labelledby="queue-cases">
+      <h2 id="queue-cases">{copy.cases}</h2>
+      <div className="queue-row">
+        <span className="queue-number" aria-hidden="true">
+          {count}
+        </span>
+        <div>
+          <p className="queue-title">{copy.casesSentence(count)}</p>
+          <p className="quiet">{copy.casesHint}</p>
+        </div>
+        <Link className="queue-go" to="/cases?state=open">
+          {copy.casesGo}
+        </Link>
+      </div>
+    </section>
+  );
+}
+
 function AwaitingRow({ round }: { round: RoundSummary }) {
   return (
     <div className="queue-row">
@@ -78,6 +104,7 @@ function AwaitingRow({ round }: { round: RoundSummary }) {
         <p className="quiet">
           {copy.closedOn(formatMoment(round.closesAt))}，
           {round.pendingReviews > 0 ? copy.pending(round.pendingReviews) : copy.noPending}
+          {round.openCases > 0 && `，${copy.openCases(round.openCases)}`}
         </p>
       </div>
       <Link className="queue-go" to={`/rounds/${round.id}/count-sheet`}>
