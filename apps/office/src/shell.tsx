@@ -1,6 +1,6 @@
 import { roleLabels } from '@jiati/contracts';
 import { Button, Modal } from 'antd';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router-dom';
 import { useDeskRole, useSession } from './api/session';
 import { useSignOut } from './api/sign-in';
@@ -58,13 +58,19 @@ function Side() {
     reviews: today.data?.pendingReviews,
     cases: today.data?.openCases,
   };
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a narrow screen the menu scrolls sideways: where one is must be in sight.
+    nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
     <aside className="shell-side screen-only">
       <div className="shell-brand">
         <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width="32" height="32" />
         <span>{common.console}</span>
       </div>
-      <nav aria-label={shell.navigation} className="shell-nav">
+      <nav ref={nav} aria-label={shell.navigation} className="shell-nav">
         {menuOf(role).map((group) => (
           <NavLink key={group} to={`/${group}`}>
             <span>{shell.groups[group]}</span>

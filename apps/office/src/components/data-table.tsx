@@ -16,10 +16,14 @@ interface DataTableProps<Row> extends Omit<TableProps<Row>, 'dataSource' | 'pagi
 export function DataTable<Row extends object>({ rows, rowsPerPage = 60, minWidth, ...props }: DataTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // A table that scrolls sideways must be reachable without a mouse.
     const scroller = frame.current?.querySelector<HTMLElement>('.ant-table-content');
     if (!scroller) return;
-    scroller.tabIndex = scroller.scrollWidth > scroller.clientWidth ? 0 : -1;
+    // A table that scrolls sideways must be reachable without a mouse; whether it does changes with the window.
+    const observer = new ResizeObserver(() => {
+      scroller.tabIndex = scroller.scrollWidth > scroller.clientWidth ? 0 : -1;
+    });
+    observer.observe(scroller);
+    return () => observer.disconnect();
   });
   return (
     <div className="data-table" ref={frame}>

@@ -39,7 +39,7 @@ export const audit = {
     privacy: '个人信息',
   },
   csv: ['时间', '谁', '岗位', '代操作的人', '做了什么', '对象', '对象编号', '小区', '详情', '请求编号'],
-  details: { relation: '关系', method: '凭什么', channel: '渠道', role: '岗位', areaSource: '依据' },
+  details: { area: '面积', relation: '关系', method: '凭什么', channel: '渠道', role: '岗位', areaSource: '依据' },
   kinds: {
     account: '账号',
     ballot: '表决票',
@@ -135,10 +135,6 @@ export const auditActions: Record<keyof typeof audit.groups, Record<string, stri
 
 /** What a detail says: its name, and the words of its values where they are codes. What is not here is not shown. */
 export const auditDetails: Record<string, { label: string; values?: Record<string, string> }> = {
-  reason: {
-    label: '理由',
-    values: { replaced: '同一浏览器里换了登录', by_owner: '本人操作' },
-  },
   cause: {
     label: '由谁',
     values: { self: '本人', owner: '业主', office: '加梯办', title_transfer: '房屋过户' },
@@ -181,7 +177,6 @@ export const auditDetails: Record<string, { label: string; values?: Record<strin
   expiresOn: { label: '到期' },
   before: { label: '原来' },
   after: { label: '改为' },
-  exclusiveAreaDm2: { label: '面积' },
   remarkChanged: { label: '备注', values: { true: '改了', false: '没动' } },
   town: { label: '街镇' },
   neighbourhood: { label: '居民区' },
@@ -196,4 +191,8 @@ export const auditDetails: Record<string, { label: string; values?: Record<strin
   label: { label: '' },
   bindings: { label: '作废的绑定' },
   letters: { label: '作废的委托' },
+  reason: {
+    label: '理由',
+    values: { replaced: '同一浏览器里换了登录', by_owner: '本人操作' },
+  },
 };

@@ -6,6 +6,7 @@ export const bindings = {
   allStates: '全部情况',
   relation: '与这户的关系',
   allRelations: '全部关系',
+  relationColumn: '关系',
   household: '哪一户',
   person: '谁',
   how: '凭什么',

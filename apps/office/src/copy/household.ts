@@ -40,6 +40,7 @@ export const household = {
       title: '登记过户',
       lead: '请照新的不动产权证填。',
       consequence: '登记以后：原业主这边的绑定、委托书和纸条全部作废，新业主要重新绑定；承租人不受影响。不能撤回。',
+      before: '现在的业主',
       names: '新业主（照证上的顺序，第一位是登记的产权人）',
       nameOf: (position: number) => `第 ${position} 位新业主`,
       addName: '再加一位',
@@ -57,6 +58,6 @@ export const household = {
     openRoundsTitle: '过户前投的票还算数，请转告新业主',
     openRound: (title: string) => `“${title}”里，原业主的票照旧计入，直到新业主自己投一次。`,
   },
-  history: '这一户的操作记录',
+  history: '名册上这一户的改动',
   historyAll: '看全部',
 };

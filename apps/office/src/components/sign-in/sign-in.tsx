@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSession } from '../../api/session';
 import { login } from '../../copy/login';
 import { ChangePasswordStep } from './change-password-step';
-import { EnrolStep } from './enrol-step';
 import { PasswordStep } from './password-step';
 import { SecondStep } from './second-step';
+import { LoadingPage } from '../loading-page';
 import './sign-in.css';
+
+// Needed once in an account's life: the QR code is not loaded with every sign-in.
+const EnrolStep = lazy(async () => ({ default: (await import('./enrol-step')).EnrolStep }));
 
 /**
  * All of signing in, one step at a time. Used by the log-in page and by the dialog that opens when a session has run
@@ -21,7 +24,11 @@ export function SignIn({ level }: { level: 1 | 2 }) {
     case 'change_password':
       return <ChangePasswordStep level={level} typed={typed} />;
     case 'enrol_totp':
-      return <EnrolStep level={level} name={half.account.displayName} />;
+      return (
+        <Suspense fallback={<LoadingPage />}>
+          <EnrolStep level={level} name={half.account.displayName} />
+        </Suspense>
+      );
     default:
       return <PasswordStep level={level} onTyped={setTyped} />;
   }

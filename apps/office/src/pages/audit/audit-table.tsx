@@ -49,7 +49,7 @@ function Actor({ event, onPerson }: { event: AuditEvent; onPerson: AuditTablePro
       ) : (
         event.actorName
       )}
-      <div className="quiet small">{event.actorRole && roleLabels[event.actorRole]}</div>
+      <div className="quiet small nowrap">{event.actorRole && roleLabels[event.actorRole]}</div>
       {event.helper && <div className="quiet small">{copy.helper(helperWords(event.helper))}</div>}
     </>
   );
@@ -67,8 +67,8 @@ function Subject({ event: { subjectKind, subjectId, estateName } }: { event: Aud
   const words = subjectWords(subjectKind);
   return (
     <>
-      {page ? <Link to={page(subjectId)}>{words}</Link> : words}
-      {estateName && <div className="quiet small">{estateName}</div>}
+      <span className="nowrap">{page ? <Link to={page(subjectId)}>{words}</Link> : words}</span>
+      {estateName && <div className="quiet small nowrap">{estateName}</div>}
     </>
   );
 }

@@ -30,7 +30,7 @@ export function BindingTable({ rows, ofOneHousehold = false, writes }: BindingTa
       rowKey="id"
       rows={rows}
       rowsPerPage={10_000}
-      minWidth={ofOneHousehold ? 760 : 980}
+      minWidth={ofOneHousehold ? 700 : 860}
       columns={[
         ...(ofOneHousehold
           ? []
@@ -54,7 +54,10 @@ export function BindingTable({ rows, ofOneHousehold = false, writes }: BindingTa
             </>
           ),
         },
-        { title: copy.relation, render: (_, item) => <span className="nowrap">{relationLabels[item.relation]}</span> },
+        {
+          title: copy.relationColumn,
+          render: (_, item) => <span className="nowrap">{relationLabels[item.relation]}</span>,
+        },
         { title: copy.how, render: (_, item) => <How binding={item} /> },
         { title: copy.state, render: (_, item) => <Standing binding={item} /> },
         ...(writes

@@ -2,6 +2,7 @@ import {
   areaSourceLabels,
   formatArea,
   formatDay,
+  formatPlace,
   formatRoom,
   tenureLabels,
   type HouseholdOnRoll,
@@ -33,9 +34,10 @@ export function HouseholdPage() {
   const place = house && copy.place(house.estateName, house.buildingName, house.stairwellName);
   return (
     <Page
-      title={house ? formatRoom(house.roomNo) : copy.fallbackTitle}
+      title={
+        house ? formatPlace(house.buildingName, house.stairwellName, formatRoom(house.roomNo)) : copy.fallbackTitle
+      }
       back={house && place ? { to: `/roll/${house.estateId}/${house.stairwellId}`, label: place } : undefined}
-      lead={place}
     >
       <Loaded query={query}>
         {(loaded) => (
@@ -45,7 +47,7 @@ export function HouseholdPage() {
               <h2 id="household-owners">{copy.owners}</h2>
               <OwnersTable household={loaded} writes={writes} />
             </section>
-            <section className="card" aria-labelledby="household-roll">
+            <section className="card stack-tight" aria-labelledby="household-roll">
               <h2 id="household-roll">{copy.roll}</h2>
               <Facts facts={factsOf(loaded)} />
             </section>

@@ -73,7 +73,7 @@ export function TitleTransferDialog({
               household.fallbackTitle,
               `${household.place(house.estateName, house.buildingName, house.stairwellName)} ${formatRoom(house.roomNo)}`,
             ],
-            [household.owners, house.owners.map((owner) => owner.name).join('、')],
+            [copy.before, house.owners.map((owner) => owner.name).join('、')],
           ]}
         />
         <p className="waiting-text">{copy.consequence}</p>

@@ -24,9 +24,11 @@ export function LoginPage({ wrongRole = false }: { wrongRole?: boolean }) {
           </p>
         )}
         <SignIn level={1} />
-        <p className="quiet small login-help">
-          {login.forgotten} <a href="/">{login.residentPage}</a>
-        </p>
+        {(!half || half.next === 'totp') && (
+          <p className="quiet small login-help">
+            {login.forgotten} {!half && <a href="/">{login.residentPage}</a>}
+          </p>
+        )}
       </div>
     </main>
   );

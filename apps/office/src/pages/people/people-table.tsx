@@ -28,7 +28,7 @@ export function PeopleTable({ people, volunteers, stewardship, asksPhones, onOpe
       rowKey="accountId"
       rows={people}
       rowsPerPage={100_000}
-      minWidth={900}
+      minWidth={740}
       columns={[
         { title: copy.name, render: (_, person) => <Who person={person} asksPhones={asksPhones} /> },
         {

@@ -32,7 +32,7 @@ export function ProjectsPage() {
             key={q}
             allowClear
             className="filter-search"
-            aria-label={copy.find}
+            aria-label={copy.findHint}
             placeholder={copy.find}
             maxLength={60}
             enterButton={copy.search}
