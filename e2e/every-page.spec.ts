@@ -1,14 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { scratchSystem, type ScratchSystem } from '@jiati/tools/start';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openBrowserOf, screens, type Screen } from './support/browser.ts';
 import { allPages, readDemoGuide, signInAs, type PageToCheck } from './support/demo.ts';
+import { axeFindings, tooSmall, widerThanScreen } from './support/findings.ts';
 
 /**
  * Every page of the product on the demo's data, at the largest text size and on every screen: nothing wider than the
  * screen, no finding of axe, no button a finger could miss (工信部 适老化 norm: 60 × 60), no error on the console.
  */
-const LEAST_TARGET = 60;
 const PEOPLE = ['anyone', 'resident', 'volunteer', 'officer'] as const;
 
 let system: ScratchSystem;
@@ -84,38 +83,4 @@ async function look(as: PageToCheck['as'], path: string, screen: Screen): Promis
     ...(await axeFindings(page)),
     ...problems.splice(0),
   ];
-}
-
-async function widerThanScreen(page: Page): Promise<string[]> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return over > 0 ? [`${over} px wider than the screen`] : [];
-}
-
-/** Buttons and links that stand by themselves; a link inside a sentence follows the sentence. */
-async function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate((least) => {
-    const targets = [
-      ...document.querySelectorAll<HTMLElement>(
-        'main button, main a, main label:has(input[type=radio], input[type=checkbox])',
-      ),
-    ];
-    return targets
-      .filter((target) => target.checkVisibility() && !target.closest('p'))
-      .map((target) => ({ target, box: target.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
-      .map(
-        ({ target, box }) => `${Math.round(box.width)}×${Math.round(box.height)} “${target.innerText.slice(0, 20)}”`,
-      );
-  }, LEAST_TARGET);
-}
-
-async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id} ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
 }

@@ -90,6 +90,7 @@ export async function allPages(
     page('anyone', 'bind', `/bind?code=${home?.stairwellCode}`),
     page('anyone', 'check', '/check'),
     page('anyone', 'privacy', '/privacy'),
+    page('anyone', 'verify', '/verify/'),
     page('resident', 'me', '/me'),
     page('resident', 'household', `/household?householdId=${home?.householdId}`),
     page('resident', 'proxies', '/proxies'),

@@ -1,5 +1,5 @@
 import type { Check } from '@jiati/rules';
-import { postedSentence } from '../src/copy/in-hand.ts';
+import { postedSentence, stamp } from '../src/copy/in-hand.ts';
 import { findingSentence, type CountedDoor, type Verification } from '../src/index.ts';
 import {
   copy,
@@ -21,6 +21,7 @@ export function resultOf(seen: Verification): HTMLElement[] {
     verdictOf(seen),
     ...(seen.receipt ? [receiptOf(seen.receipt)] : []),
     ...(seen.about ? [chainOf(seen), tallyOf(seen), doorsOf(seen)] : []),
+    el('p', { className: 'hint' }, copy.checkedAt(stamp(new Date().toISOString()))),
     el('button', { type: 'button', className: 'secondary no-print', onclick: () => window.print() }, copy.print),
   ];
 }
@@ -31,7 +32,7 @@ function verdictOf({ ok, findings }: Verification): HTMLElement {
   return el(
     'div',
     { className: 'notice problem' },
-    el('p', { className: 'strong' }, copy.bad(findings.length)),
+    el('p', { className: 'strong' }, onlyInput ? copy.goodButInput : copy.bad(findings.length)),
     el('ul', {}, ...findings.map((finding) => el('li', {}, findingSentence(finding)))),
     el('p', {}, onlyInput ? copy.whatToDoWithInput : copy.whatToDo),
   );

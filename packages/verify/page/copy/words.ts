@@ -11,7 +11,9 @@ export const copy = {
   bad: (count: number) => `有 ${count} 处对不上`,
   whatToDo:
     '请不要删掉这份公开包，把这一页打印或截图留下，打门洞页面上的电话，把上面的话念给工作人员听。也可以换一台设备，重新取一份公开包再核对一次。',
-  whatToDoWithInput: '如果只是编号或校验码对不上，先对照手里的纸再输入一次。',
+  goodButInput: '公开包本身没有发现被改动的地方，只是您填的对不上',
+  whatToDoWithInput: '请对照手里的纸再输入一次。还是对不上，就把这一页打印或截图留下，打门洞页面上的电话问清楚。',
+  checkedAt: (when: string) => `核对时间：${when}`,
   chainTitle: '记录链',
   chain: (count: number, ballots: number) => `一共 ${count} 条，其中表决票 ${ballots} 张。`,
   chainWhole: '从第一条到最后一条，一条接一条，都接得上。',

@@ -28,9 +28,9 @@ export const verdicts: Record<string, string> = {
 const times = { openedAt: '开始', closedAt: '截止', announcedAt: '公布' };
 export const choices = { for: '同意', against: '不同意', abstain: '弃权' };
 export const channels: Record<string, string> = {
-  self_service: '自己办理',
-  home_visit: '入户',
-  paper: '纸质',
+  self_service: '本人手机提交',
+  home_visit: '志愿者上门记录',
+  paper: '纸质表决票',
   proxy: '受托人代投',
 };
 const breaks = { number: '编号不对，中间少了或多了一条', content: '内容和它的校验码对不上', link: '和上一条接不上' };
