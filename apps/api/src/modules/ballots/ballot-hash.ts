@@ -103,8 +103,10 @@ export async function storedBallots(tx: EntityManager, roundId: string): Promise
             v.signer_relation AS "signerRelation", v.identity_check AS "identityCheck",
             v.scheme_hash AS "schemeHash", v.proxy_authorisation_id AS "proxyAuthorisationId", v.cost_table_hash AS "costTableHash",
             v.agreement_hash AS "agreementHash", v.ruleset_hash AS "rulesetHash",
-            encode(sha256(coalesce(g.png, convert_to(g.typed_name, 'UTF8'))), 'hex') AS "signatureSha256",
-            encode(sha256(p.bytes), 'hex') AS "paperPhotoSha256"
+            CASE WHEN v.signature_id IS NOT NULL THEN
+              coalesce(encode(sha256(coalesce(g.png, convert_to(g.typed_name, 'UTF8'))), 'hex'), 'gone') END AS "signatureSha256",
+            CASE WHEN v.paper_photo_id IS NOT NULL THEN
+              coalesce(encode(sha256(p.bytes), 'hex'), 'gone') END AS "paperPhotoSha256"
        FROM ballots v
        LEFT JOIN entitlements e ON e.round_id = v.round_id AND e.household_id = v.household_id
        ${FORCE_JOINS}

@@ -29,10 +29,41 @@ export async function disclosableBallots(tx: EntityManager, roundId: string): Pr
   );
 }
 
-/** Every round that was ever opened, oldest first. */
-export async function openedRounds(tx: EntityManager): Promise<{ id: string; title: string }[]> {
+/** Every round that was ever opened, by its own row, its tally or its chain: none of them can be taken away unseen. */
+export async function roundsOnRecord(tx: EntityManager): Promise<{ id: string; title: string }[]> {
   return tx.query(
-    `SELECT r.id, m.title FROM consultation_rounds r JOIN motions m ON m.round_id = r.id
-      WHERE r.opened_at IS NOT NULL ORDER BY r.opened_at, r.id`,
+    `SELECT known.id, coalesce(m.title, '—') AS title
+       FROM (SELECT id FROM consultation_rounds WHERE opened_at IS NOT NULL
+             UNION SELECT round_id FROM round_tallies
+             UNION SELECT round_id FROM chain_events WHERE seq = 1) AS known
+       LEFT JOIN consultation_rounds r ON r.id = known.id
+       LEFT JOIN motions m ON m.round_id = known.id
+      ORDER BY r.opened_at, known.id`,
+  );
+}
+
+/** Doors of the electorate whose head stands for another number of doors than the row says. */
+export async function miscountedHeads(tx: EntityManager, roundId: string): Promise<{ roomNo: string }[]> {
+  return tx.query(
+    `SELECT room_no AS "roomNo"
+       FROM (SELECT room_no, head_households, count(*) OVER (PARTITION BY head_no) AS by_number,
+                    count(*) OVER (PARTITION BY head_key) AS by_key
+               FROM entitlements WHERE round_id = $1) AS doors
+      WHERE head_households <> by_number OR head_households <> by_key
+      ORDER BY room_no`,
+    [roundId],
+  );
+}
+
+/** What reviewers said of the ballots of a round, in the order they said it. */
+export async function reviewsOfBallots(
+  tx: EntityManager,
+  roundId: string,
+): Promise<{ ballotId: string; verdicts: string[] }[]> {
+  return tx.query(
+    `SELECT s.ballot_id AS "ballotId", array_agg(w.verdict ORDER BY w.reviewed_at) AS verdicts
+       FROM reviews w JOIN submissions s ON s.id = w.submission_id JOIN ballots v ON v.id = s.ballot_id
+      WHERE v.round_id = $1 GROUP BY s.ballot_id`,
+    [roundId],
   );
 }

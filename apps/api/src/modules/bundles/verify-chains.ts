@@ -14,8 +14,8 @@ import {
   type ChainEventRow,
 } from '../chain';
 import { findRound, type RoundRow } from '../rounds';
-import { openedRounds } from './bundles.repository';
-import { ballotPlace, chainPlace, rowSentence, withoutChain } from './copy/verify-words';
+import { miscountedHeads, reviewsOfBallots, roundsOnRecord } from './bundles.repository';
+import { ballotPlace, chainPlace, doorPlace, eventPlace, rowSentence, withoutChain } from './copy/verify-words';
 import { ReadBundle } from './read-bundle';
 
 /** Something that is not as the chain says. */
@@ -46,7 +46,7 @@ export class VerifyChains {
 
   /** Changes nothing. @param tx of one snapshot */
   async execute(tx: EntityManager): Promise<ChainReport> {
-    const rounds = await openedRounds(tx);
+    const rounds = await roundsOnRecord(tx);
     const report: ChainReport = { rounds: rounds.length, events: 0, ballots: 0, problems: [] };
     for (const { id, title } of rounds) {
       const chain = await eventsOf(tx, id);
@@ -69,14 +69,44 @@ export class VerifyChains {
     chain: StoredEvent[],
     ballots: StoredBallot[],
   ): Promise<string[]> {
+    const reviews = new Map((await reviewsOfBallots(tx, id)).map(({ ballotId, verdicts }) => [ballotId, verdicts]));
+    const heads = await miscountedHeads(tx, id);
+    return [
+      ...(await this.roundProblems(tx, id, chain)),
+      ...heads.map(({ roomNo }) => rowSentence('heads_differ', doorPlace(roomNo))),
+      ...(await changedBallots(chain, ballots, reviews)),
+    ];
+  }
+
+  /** What anyone outside finds, and what was pinned beside the bundle. */
+  private async roundProblems(tx: EntityManager, id: string, chain: StoredEvent[]): Promise<string[]> {
+    const round = await findRound(tx, id);
+    if (!round?.openedAt || !round.ruleset) return [rowSentence('round_gone', '')];
     const { findings } = await verifyBundle(await this.bundle.execute(tx, id));
-    const round = (await findRound(tx, id))!;
     return [
       ...findings.map(findingSentence),
       ...changedTexts(round, chain[0]!.payload),
-      ...(await changedBallots(chain, ballots)),
+      ...changedPins(round, chain[0]!.payload),
+      ...changedVoid(round, chain),
     ];
   }
+}
+
+/** The columns that repeat what the opening pinned. */
+function changedPins(round: RoundRow, opening: Record<string, unknown>): string[] {
+  const { id, version } = round.ruleset as { id?: unknown; version?: unknown };
+  const rulesetFits =
+    round.rulesetHash === opening.rulesetHash && round.rulesetId === id && round.rulesetVersion === version;
+  return [
+    ...(rulesetFits ? [] : [rowSentence('ruleset_columns', '')]),
+    ...(round.electorateHash === opening.electorateHash ? [] : [rowSentence('electorate_hash', '')]),
+  ];
+}
+
+function changedVoid({ voidReason }: RoundRow, chain: StoredEvent[]): string[] {
+  const noted = chain.findLast(({ kind }) => kind === 'void')?.payload.reasonHash ?? null;
+  const found = voidReason === null ? null : contentHash(voidReason);
+  return noted === found ? [] : [rowSentence('void_differs', '')];
 }
 
 function changedTexts(round: RoundRow, opening: Record<string, unknown>): string[] {
@@ -88,15 +118,22 @@ function changedTexts(round: RoundRow, opening: Record<string, unknown>): string
   return texts.filter(([, text, hash]) => contentHash(text) !== hash).map(([what]) => rowSentence(what, ''));
 }
 
-async function changedBallots(chain: StoredEvent[], ballots: StoredBallot[]): Promise<string[]> {
+async function changedBallots(
+  chain: StoredEvent[],
+  ballots: StoredBallot[],
+  reviews: ReadonlyMap<string, string[]>,
+): Promise<string[]> {
   const sentences: string[] = [];
   const rows = new Map(ballots.map((ballot) => [ballot.id, ballot]));
   const verdicts = new Map(
-    chain.filter(({ kind }) => kind in REVIEWED).map(({ kind, payload }) => [payload.ballotId, REVIEWED[kind]!]),
+    chain.filter(({ kind }) => kind in REVIEWED).map(({ kind, payload }) => [payload.ballotId, kind]),
   );
   const heldIn = casesOf(chain);
   for (const event of chain) {
-    if (event.kind !== 'ballot' && event.kind !== 'withdraw') continue;
+    if (event.kind !== 'ballot' && event.kind !== 'withdraw') {
+      if (event.salts !== null) sentences.push(rowSentence('salts_stray', eventPlace(event.seq)));
+      continue;
+    }
     const payload = event.payload as unknown as BallotPayload;
     const row = rows.get(payload.ballotId);
     rows.delete(payload.ballotId);
@@ -107,8 +144,12 @@ async function changedBallots(chain: StoredEvent[], ballots: StoredBallot[]): Pr
     const place = ballotPlace(row.roomNo, row.seq, row.id);
     if (!(await fits(row, payload, event))) sentences.push(rowSentence('ballot_changed', place));
     const held = heldIn.get(row.id);
-    const reviewed = verdicts.get(row.id) ?? (row.needsReview && held === undefined ? 'received' : null);
-    if (row.submissionState !== reviewed) sentences.push(rowSentence('review_differs', place));
+    const verdict = verdicts.get(row.id);
+    const waits = row.needsReview && held === undefined ? 'received' : null;
+    const reviewed = verdict === undefined ? waits : REVIEWED[verdict]!;
+    const said = reviews.get(row.id)?.join() ?? '';
+    if (row.submissionState !== reviewed || said !== (verdict ?? ''))
+      sentences.push(rowSentence('review_differs', place));
     if (!isHeldAs(row, held)) sentences.push(rowSentence('case_differs', place));
   }
   for (const row of rows.values()) {

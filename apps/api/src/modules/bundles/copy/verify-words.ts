@@ -1,6 +1,12 @@
 /** What can be wrong with a stored row beside its chain. */
 export type RowProblem =
   | 'head_differs'
+  | 'round_gone'
+  | 'ruleset_columns'
+  | 'electorate_hash'
+  | 'void_differs'
+  | 'heads_differ'
+  | 'salts_stray'
   | 'ballot_changed'
   | 'ballot_missing'
   | 'ballot_unchained'
@@ -12,6 +18,12 @@ export type RowProblem =
 
 const sentences: Record<RowProblem, (place: string) => string> = {
   head_differs: () => '记录链的末尾和收票时记下的末尾不一样。',
+  round_gone: () => '记录链或计票还在，这一轮征询自己的记录（题目、方案、开始时间）却找不全了。',
+  ruleset_columns: () => '表决规则的编号、版本或校验码和开始表决时定下的不一样。',
+  electorate_hash: () => '应表决名单的校验码和开始表决时定下的不一样。',
+  void_differs: () => '作废的原因和记录链里的不一样。',
+  heads_differ: (place) => `${place}：应表决名单里这位业主名下的户数不对。`,
+  salts_stray: (place) => `${place}：这一条没有封存什么，却带着拆封用的随机数。`,
   ballot_changed: (place) => `${place}：存着的表决票和收票时封存的不一样。`,
   ballot_missing: (place) => `${place}：记录链里有这张票，表决票里没有了。`,
   ballot_unchained: (place) => `${place}：表决票里有这张票，记录链里没有。`,
@@ -27,6 +39,11 @@ export function rowSentence(problem: RowProblem, place: string): string {
   return sentences[problem](place);
 }
 
+/** Which door of the electorate. */
+export function doorPlace(roomNo: string): string {
+  return `${roomNo} 室`;
+}
+
 /** Which ballot: the room, and which of the room's ballots. */
 export function ballotPlace(roomNo: string | null, seq: number, ballotId: string): string {
   return `${roomNo ?? '—'} 室第 ${seq} 张票（${ballotId}）`;
@@ -35,6 +52,11 @@ export function ballotPlace(roomNo: string | null, seq: number, ballotId: string
 /** A ballot of which only its place in the chain is known. */
 export function chainPlace(seq: number, ballotId: string): string {
   return `记录链第 ${seq} 条（${ballotId}）`;
+}
+
+/** An event by its place alone. */
+export function eventPlace(seq: number): string {
+  return `记录链第 ${seq} 条`;
 }
 
 /** One line of the report. */
