@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { scratchSystem } from '@jiati/tools/start';
 import type { BrowserContext } from 'playwright-core';
 import { launchBrowser, openBrowserOf, type Screen } from './support/browser.ts';
-import { allPages, readDemoGuide, signInAs, type PageToCheck } from './support/demo.ts';
+import { allPages, LOOKERS, readDemoGuide, signInEveryone, type PageToCheck } from './support/demo.ts';
 
 /**
  * The pictures of the README, or of every page: `screenshots.ts <folder> [--every]`. Taken on the demo's data, so they
@@ -26,23 +26,19 @@ const looks: { screen: Screen; elder?: boolean; dark?: boolean; people: PageToCh
   { screen: 'phone', elder: true, people: ['anyone', 'resident'] },
   { screen: 'phone', dark: true, people: ['anyone', 'resident'] },
   { screen: 'tablet', people: ['volunteer'] },
-  { screen: 'desktop', people: ['officer'] },
+  { screen: 'desktop', people: ['officer', 'committee', 'operator'] },
 ];
 
 const system = await scratchSystem({ demo: true });
 const browser = await launchBrowser();
 try {
   mkdirSync(folder, { recursive: true });
-  const people = ['anyone', 'resident', 'volunteer', 'officer'] as const;
   const signedIn = {} as Record<PageToCheck['as'], BrowserContext>;
-  for (const as of people) {
+  for (const as of LOOKERS) {
     signedIn[as] = (await openBrowserOf(browser, { screen: 'desktop', baseURL: system.url })).context;
   }
   const guide = await readDemoGuide(signedIn.anyone.request);
-  const first = (role: string, at = 0) => guide.people.filter((person) => person.role === role)[at]!;
-  await signInAs(signedIn.officer, first('officer'));
-  await signInAs(signedIn.volunteer, first('volunteer'));
-  await signInAs(signedIn.resident, first('resident', 1));
+  await signInEveryone(signedIn, guide);
   const pages = await allPages(signedIn, guide);
 
   for (const look of every === '--every' ? looks : [{ ...looks[0]!, people: [] }]) {

@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 
 /** What one neighbour is handed over on paper. */
@@ -15,16 +16,60 @@ export interface RoundToOpen {
   closesOn: string;
 }
 
+/** What an officer signs in with. */
+export interface Keys {
+  username: string;
+  password: string;
+  recoveryCodes: string[];
+}
+
 /** An officer at the desk: the console's own pages, by the names they show. */
 export class Officer {
   constructor(private readonly page: Page) {}
 
-  async signsIn(username: string, password: string): Promise<void> {
+  /**
+   * With the password that was told on the command line: it is changed, an authenticator app is set up, and the sheet of
+   * recovery codes is put away.
+   * @returns what is needed to sign in again
+   */
+  async signsInForTheFirstTime(username: string, temporaryPassword: string): Promise<Keys> {
+    const { page } = this;
+    const password = '春天把电梯装好大家都方便';
+    await page.goto('/office/');
+    await this.types(username, temporaryPassword);
+    await page.getByLabel('新密码', { exact: true }).fill(password);
+    await page.getByLabel('再输一次新密码').fill(password);
+    await page.getByRole('button', { name: '换成新密码' }).click();
+    const secret = (await page.getByLabel('密钥', { exact: true }).innerText()).replace(/\s/g, '');
+    await page.getByLabel('输入验证器显示的 6 位数字').fill(new TOTP({ secret }).generate());
+    await page.getByRole('button', { name: '确认，打开动态码' }).click();
+    await page.getByRole('heading', { name: '请收好这 10 个备用码' }).waitFor();
+    const recoveryCodes = await page.getByRole('listitem').allInnerTexts();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: '进入办公台' }).click();
+    await page.getByRole('heading', { name: '今天要办' }).waitFor();
+    return { username, password, recoveryCodes };
+  }
+
+  /** On a day without the telephone. */
+  async signsInByRecoveryCode({ username, password, recoveryCodes }: Keys): Promise<void> {
     await this.page.goto('/office/');
-    await this.page.getByLabel('用户名').fill(username);
-    await this.page.getByLabel('密码').fill(password);
-    await this.page.getByRole('button', { name: '登录' }).click();
+    await this.types(username, password);
+    await this.page.getByRole('button', { name: '手机不在身边，改用备用码' }).click();
+    await this.page.getByLabel('备用码', { exact: true }).fill(recoveryCodes[0] ?? '');
+    await this.page.getByRole('button', { name: '登录', exact: true }).click();
     await this.page.getByRole('heading', { name: '今天要办' }).waitFor();
+  }
+
+  async signsOut(): Promise<void> {
+    await this.page.getByRole('button', { name: '退出登录' }).click();
+    await this.page.getByText('您已退出登录。').waitFor();
+  }
+
+  private async types(username: string, password: string): Promise<void> {
+    await this.page.getByLabel('用户名').fill(username);
+    await this.page.getByLabel('密码', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: '登录', exact: true }).click();
   }
 
   /** @returns what the check page said had been read, before anything was written */

@@ -20,12 +20,12 @@ export const readDemoGuide = async (request: APIRequestContext): Promise<DemoGui
 
 /** Somebody of the demo, signed in in this browser without going through the pages. */
 export async function signInAs(context: BrowserContext, person: DemoGuide['people'][number]): Promise<void> {
-  const headers = { 'x-jiati-client': person.role === 'officer' ? 'office' : 'h5' };
+  const headers = { 'x-jiati-client': person.username ? 'office' : 'h5' };
   const send = async (method: 'POST' | 'PUT', path: string, data: object) => {
     const answer = await context.request.fetch(path, { method, headers, data });
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   };
-  if (person.role === 'officer') {
+  if (person.username) {
     await send('POST', '/api/session/password', { username: person.username, password: person.password });
     // Read just before it is used: it changes every half minute.
     const now = (await readDemoGuide(context.request)).people.find((each) => each.username === person.username);
@@ -38,10 +38,22 @@ export async function signInAs(context: BrowserContext, person: DemoGuide['peopl
   if (person.devicePin) await send('PUT', '/api/session/device-pin', { pin: person.devicePin });
 }
 
+/** Those whose pages there are; everyone but `anyone` signs in. */
+export const LOOKERS = ['anyone', 'resident', 'volunteer', 'officer', 'committee', 'operator'] as const;
+
+/** Signs everyone in, each in a browser of their own. */
+export async function signInEveryone(browsers: Record<PageToCheck['as'], BrowserContext>, guide: DemoGuide) {
+  const first = (role: string, at = 0) => guide.people.filter((person) => person.role === role)[at]!;
+  for (const as of LOOKERS) {
+    // The first resident is not bound yet.
+    if (as !== 'anyone') await signInAs(browsers[as], first(as, as === 'resident' ? 1 : 0));
+  }
+}
+
 /** Every page with an address in the demo's data: who looks at it, and where it is. */
 export interface PageToCheck {
   name: string;
-  as: 'anyone' | 'resident' | 'volunteer' | 'officer';
+  as: (typeof LOOKERS)[number];
   path: string;
 }
 
@@ -72,6 +84,7 @@ export async function allPages(
   const [round] = await read<{ id: string }[]>('officer', '/api/rounds?state=announced');
   const [found] = await read<{ id: string }[]>('officer', '/api/cases?state=open');
   const [review] = await read<{ id: string }[]>('officer', '/api/reviews?state=waiting');
+  const [door] = await read<{ householdId: string }[]>('officer', `/api/stairwells/${inOffice?.id}/households`);
   const [faq] = await read<{ id: string }[]>('anyone', '/api/content/faqs');
   const oneOfEachState = new Map<string, string>();
   for (const { code } of guide.stairwells) {
@@ -125,6 +138,18 @@ export async function allPages(
     page('officer', 'office-review', `/office/reviews/${review?.id}`),
     page('officer', 'office-cases', '/office/cases'),
     page('officer', 'office-case', `/office/cases/${found?.id}`),
+    page('officer', 'office-bindings', '/office/bindings'),
+    page('officer', 'office-household', `/office/households/${door?.householdId}`),
+    page('officer', 'office-disputes', '/office/disputes'),
+    page('officer', 'office-projects', '/office/projects'),
     page('officer', 'office-people', '/office/people'),
+    page('officer', 'office-audit', '/office/audit'),
+    page('officer', 'office-account', '/office/account'),
+    page('officer', 'office-authenticator', '/office/account/authenticator'),
+    page('committee', 'office-committee-projects', '/office/projects'),
+    page('committee', 'office-committee-round', `/office/rounds/${round?.id}`),
+    page('operator', 'office-operator-people', '/office/people'),
+    page('operator', 'office-operator-audit', '/office/audit'),
+    page('operator', 'office-not-for-operators', '/office/roll'),
   ];
 }

@@ -59,6 +59,7 @@ function Actor({ event, onPerson }: { event: AuditEvent; onPerson: AuditTablePro
 const pageOf: Record<string, (id: string) => string> = {
   household: (id) => `/households/${id}`,
   round: (id) => `/rounds/${id}`,
+  case: (id) => `/cases/${id}`,
   submission: (id) => `/reviews/${id}`,
 };
 
