@@ -2,10 +2,17 @@ import { useState, type ReactNode } from 'react';
 import { Box, Heading, Txt } from '@/platform/elements';
 import { Row } from './buttons';
 
+interface CardProps {
+  title?: string;
+  /** One of several that may bear the same title: no landmark of the page. */
+  oneOfMany?: boolean;
+  children?: ReactNode;
+}
+
 /** A sheet of paper within the page. */
-export function Card({ title, children }: { title?: string; children?: ReactNode }) {
+export function Card({ title, oneOfMany, children }: CardProps) {
   return (
-    <Box as="section" className="card" label={title}>
+    <Box as={oneOfMany ? 'div' : 'section'} className="card" label={oneOfMany ? undefined : title}>
       {title ? (
         <Heading level={2} className="card-title">
           {title}

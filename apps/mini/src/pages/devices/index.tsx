@@ -58,7 +58,7 @@ function Devices() {
 
 function DeviceCard({ device, onLogOut }: { device: Device; onLogOut?: () => void }) {
   return (
-    <Card title={device.deviceName}>
+    <Card title={device.deviceName} oneOfMany>
       <Para small>{deviceHint(device, new Date())}</Para>
       {onLogOut ? <PlainButton onPress={onLogOut}>{copy.logOut}</PlainButton> : null}
     </Card>
