@@ -5627,7 +5627,9 @@ export interface operations {
     readBundle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };

@@ -29,6 +29,14 @@ export async function disclosableBallots(tx: EntityManager, roundId: string): Pr
   );
 }
 
+/** Moves with every change of what the bundle of a round says; null for a draft. Read from one row. */
+export async function bundleVersion(tx: EntityManager, roundId: string): Promise<number | null> {
+  const rows: { version: number }[] = await tx.query('SELECT version FROM round_tallies WHERE round_id = $1', [
+    roundId,
+  ]);
+  return rows[0]?.version ?? null;
+}
+
 /** Every round that was ever opened, by its own row, its tally or its chain: none of them can be taken away unseen. */
 export async function roundsOnRecord(tx: EntityManager): Promise<{ id: string; title: string }[]> {
   return tx.query(

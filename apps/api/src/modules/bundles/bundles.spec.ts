@@ -103,6 +103,29 @@ describe('the public bundle of a round', () => {
     expect(receipt).toMatchObject({ seq: 2, state: 'counted', choice: 'for', channel: 'self_service' });
   });
 
+  it('is sent anew only when it says something else', async () => {
+    const story = await opened({ rooms: ['101', '102'] });
+    const url = `/api/public/rounds/${story.roundId}/bundle`;
+    const asks = async (known?: string) => {
+      const { status, headers } = await api.http().get(url, known === undefined ? {} : { 'if-none-match': known });
+      return { status, etag: String(headers.etag) };
+    };
+    let { etag } = await asks();
+    const moves: [string, () => Promise<unknown>][] = [
+      ['a ballot', () => story.vote('for', '101')],
+      ['another', () => story.vote('against', '102')],
+      ['the close', () => story.officer.closes()],
+      ['the result', () => story.officer.announces()],
+    ];
+    for (const [what, move] of moves) {
+      expect(await asks(`W/${etag}`)).toEqual({ status: 304, etag });
+      await move();
+      const now = await asks(etag);
+      expect({ what, ...now }).toEqual({ what, status: 200, etag: expect.not.stringContaining(etag) });
+      etag = now.etag;
+    }
+  });
+
   it('of a void round is its chain alone; a draft has none', async () => {
     const story = await opened();
     await story.vote('for', '101');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import { isKnown } from '../../platform/http';
 import { Statements, Transactions } from '../../platform/transaction';
 import { refusals } from './projects.refusals';
 import { ReadPublicStairwell } from './read-public-stairwell';
@@ -74,7 +75,7 @@ export class PublicPages {
     const version = await this.versions.load(code);
     if (version === null) throw refusals.stairwell_link_unknown();
     const etag = `"${SHAPE}-${version}"`;
-    if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) return { etag, body: null };
+    if (isKnown(known, etag)) return { etag, body: null };
     const kept = this.kept.get(code);
     if (kept?.etag === etag) return kept;
     // Read after its version: should it change in between, the next version comes with the next request.
