@@ -78,6 +78,8 @@ export async function scratchSystem(
     JIATI_DEMO: '1',
     ...scratchKeys(),
     LOG_LEVEL: 'error',
+    // A second process would disturb what is measured.
+    NIGHTLY_CHECK: '0',
     ...options.env,
   };
   const wechat = await wechatForDemo(given);

@@ -12,6 +12,7 @@ import { CasesModule } from './modules/cases';
 import { ContentModule } from './modules/content';
 import { DemoModule } from './modules/demo';
 import { InterestModule } from './modules/interest';
+import { NightlyModule } from './modules/nightly';
 import { PeopleModule } from './modules/people';
 import { PrivacyModule } from './modules/privacy';
 import { ProjectsModule } from './modules/projects';
@@ -44,6 +45,7 @@ export const FEATURES: Type[] = [
   ProjectsModule,
   VisitsModule,
   PrivacyModule,
+  NightlyModule,
   DemoModule,
 ];
 

@@ -7,6 +7,7 @@ import { createOfficerCommand, createOperatorCommand } from './modules/accounts'
 import { verifyChainsCommand } from './modules/bundles';
 import { recountCommand } from './modules/decisions';
 import { seedDemoCommand } from './modules/demo';
+import { nightlyCheckCommand } from './modules/nightly';
 import { purgeCommand } from './modules/privacy';
 import { importRollCommand } from './modules/roll';
 import type { Command } from './platform/commands';
@@ -20,6 +21,7 @@ const COMMANDS: Command[] = [
   seedDemoCommand,
   recountCommand,
   verifyChainsCommand,
+  nightlyCheckCommand,
   purgeCommand,
   rotateKeysCommand,
 ];

@@ -98,6 +98,11 @@ export class AppConfig extends GatewayConfig {
   @isKey('DATA_KEY_PREVIOUS')
   DATA_KEY_PREVIOUS?: string;
 
+  /** Counts and walks every round at three in the morning, in the demo also after a start. */
+  @flag()
+  @IsBoolean()
+  NIGHTLY_CHECK = true;
+
   /** How long a stopping server still answers requests that are under way, in milliseconds. */
   @Type(() => Number)
   @IsInt()

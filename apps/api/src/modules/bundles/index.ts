@@ -1,4 +1,4 @@
 export { BundlesModule } from './bundles.module';
 export { ReadBundle } from './read-bundle';
 export { VerifyChains, type ChainProblem, type ChainReport } from './verify-chains';
-export { verifyChainsCommand } from './verify-chains.command';
+export { chainLines, verifyChainsCommand } from './verify-chains.command';

@@ -1,6 +1,6 @@
 export { DecisionsModule } from './decisions.module';
-export { recountCommand } from './recount.command';
-export { RecountRounds } from './recount-rounds';
+export { recountCommand, recountLines } from './recount.command';
+export { RecountRounds, type RecountReport } from './recount-rounds';
 export { RoundProgress, type RunningRound } from './round-progress';
 export { Tallies } from './tallies';
 export { DOOR_ORDER, sheetRows, type DoorBallotState, type PivotSets, type SheetRow } from './facts.repository';
