@@ -13,8 +13,8 @@ export class WithdrawalsController {
   constructor(private readonly withdraw: WithdrawBallot) {}
 
   /**
-   * Takes back what the household has said, until closing; safe to repeat. 404 not_bound, 403 may_not_vote, 409
-   * nothing_to_withdraw, round_closed, ballot_frozen, 422 id_reused.
+   * Takes back what the household has said, until closing; safe to repeat. 404 not_bound, not_found, 403 may_not_vote,
+   * 409 nothing_to_withdraw, round_closed, round_not_open, ballot_final, ballot_frozen, 422 id_reused.
    */
   @Access('resident')
   @Returns(201, CastBallotResultDto)

@@ -26,7 +26,7 @@ export class CasesController {
     return this.transactions.read((tx) => this.cases.list(tx, actor, query));
   }
 
-  /** One case: its ballots side by side, and how it was settled. 404 when unknown. */
+  /** One case: its ballots side by side, and how it was settled. 404 not_found. */
   @Access(...OFFICE_READERS)
   @Returns(200, CaseDetailDto)
   @Get(':id')
@@ -35,8 +35,8 @@ export class CasesController {
   }
 
   /**
-   * Says which ballot counts, with the reason; until the announcement it may be said anew. 409 own_case, case_changed,
-   * case_overtaken, case_frozen, case_too_late.
+   * Says which ballot counts, with the reason; until the announcement it may be said anew. 400 not_of_case, 404
+   * not_found, 409 own_case, case_changed, case_overtaken, case_frozen, case_too_late, 422 id_reused.
    */
   @Access('officer')
   @Returns(200, CaseDetailDto)
