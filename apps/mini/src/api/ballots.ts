@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { SignatureValue } from '@/platform/elements.types';
 import { api } from './client';
 import { householdKeys } from './households';
-import type { BallotPaper, Choice, MyBallot } from './wire';
+import type { BallotPaper, CastBallotResult, Choice, MyBallot, MyRound } from './wire';
 
 export const ballotKeys = {
   paper: (roundId: string, householdId: string) => ['my', 'ballotPaper', roundId, householdId] as const,
@@ -38,26 +38,60 @@ export function useCastBallot() {
         path: { roundId },
         body: { ...input, channel: byProxy ? 'proxy' : 'self_service' },
       }),
-    onSuccess: async (result, { roundId, householdId }) => {
-      cache.setQueryData<BallotPaper>(
-        ballotKeys.paper(roundId, householdId),
-        (paper) => paper && { ...paper, ballots: withBallot(paper.ballots, result.ballot) },
-      );
-      await cache.invalidateQueries({ queryKey: householdKeys.mine });
-      await cache.invalidateQueries({ queryKey: ['stairwell'] });
-    },
+    onSuccess: (result, { roundId, householdId }) => keep(cache, roundId, householdId, result),
   });
 }
 
-/** The household's ballots after a new one: a counted ballot takes the place of the one counted before. */
+export interface WithdrawInput {
+  /** Made on the device; sending the same withdrawal twice is one withdrawal. */
+  id: string;
+  roundId: string;
+  householdId: string;
+  withdrawnAt: string;
+}
+
+/** Takes back what the household has said. */
+export function useWithdrawBallot() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ roundId, householdId, ...body }: WithdrawInput) =>
+      api.post('/api/rounds/{roundId}/households/{householdId}/withdrawals', { path: { roundId, householdId }, body }),
+    onSuccess: (result, { roundId, householdId }) => keep(cache, roundId, householdId, result),
+  });
+}
+
+/** Puts the answer into the cached ballot paper, and has the pages read anew that show turnout. */
+async function keep(cache: QueryClient, roundId: string, householdId: string, result: CastBallotResult): Promise<void> {
+  cache.setQueryData<BallotPaper>(
+    ballotKeys.paper(roundId, householdId),
+    (paper) =>
+      paper && {
+        ...paper,
+        ballots: withBallot(paper.ballots, result.ballot),
+        openCase: paper.openCase || Boolean(result.openCase),
+      },
+  );
+  await cache.invalidateQueries({ queryKey: householdKeys.mine });
+  await cache.invalidateQueries({ queryKey: ['stairwell'] });
+}
+
+/** Whether the household has said something that stands or is looked at; not after it took it back or is asked again. */
+export function hasAnswered({ myBallot }: Pick<MyRound, 'myBallot'>): boolean {
+  return myBallot !== null && myBallot.state !== 'withdrawn' && myBallot.state !== 'set_aside';
+}
+
+/** The household's ballots after a new one: one that counts, or a withdrawal, takes the place of what counted before. */
 export function withBallot(ballots: readonly MyBallot[], cast: MyBallot): MyBallot[] {
   const earlier = ballots
     .filter((ballot) => ballot.id !== cast.id)
-    .map((ballot): MyBallot =>
-      cast.state === 'counted' && ballot.state === 'counted' ? { ...ballot, state: 'superseded' } : ballot,
-    );
+    .map((ballot): MyBallot => {
+      const isReplaced = isStanding(cast) && isStanding(ballot);
+      return isReplaced ? { ...ballot, state: 'superseded' } : ballot;
+    });
   return [...earlier, cast].sort((a, b) => a.seq - b.seq);
 }
+
+const isStanding = ({ state }: MyBallot): boolean => state === 'counted' || state === 'withdrawn';
 
 export interface ConsentInput {
   id: string;

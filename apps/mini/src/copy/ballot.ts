@@ -23,6 +23,12 @@ export const ballotCopy = {
   submit: '提交表决票',
   submitting: '正在提交…',
   chooseAgain: '再想想，重新选',
+  withdrawnTitle: '您家的票已撤回',
+  withdrawnWords: '现在等于没有表决，可以重新选。',
+  setAsideTitle: '请您家重新表决',
+  setAsideWords: '工作人员核实后，您家之前的答复都没有计入。',
+  caseTitle: '您家有两种答复',
+  caseWords: '工作人员会来问您家，问清了再定。您再投的票，也会一起问。',
   alreadyTitle: (ballot: MyBallot) => `您家已经投过：${choiceWords(ballot)}`,
   alreadyWords: (ballot: MyBallot) => `${formatStamp(ballot.receivedAt)}收到。再投一次会代替它，原来的那张留作记录。`,
   preparatoryTitle: '这是预备表决',
@@ -49,4 +55,13 @@ export const ballotCopy = {
 /** “我家 30,000.00元”; what is free is said in words. */
 export function shareWords(amountFen: number): string {
   return amountFen === 0 ? ballotCopy.cost.none : formatMoney(amountFen);
+}
+
+/** What was said before, and what voting now does to it. */
+export function standingWords({ openCase }: BallotPaper, standing: MyBallot): { title: string; words: string } {
+  const copy = ballotCopy;
+  if (openCase) return { title: copy.caseTitle, words: copy.caseWords };
+  if (standing.state === 'withdrawn') return { title: copy.withdrawnTitle, words: copy.withdrawnWords };
+  if (standing.state === 'set_aside') return { title: copy.setAsideTitle, words: copy.setAsideWords };
+  return { title: copy.alreadyTitle(standing), words: copy.alreadyWords(standing) };
 }

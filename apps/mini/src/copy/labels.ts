@@ -18,13 +18,13 @@ export const ballotStateLabels: Record<BallotState, string> = {
   awaiting_review: '等待工作人员核对，核对后计入',
   returned: '被退回，没有计入',
   superseded: '已被后来的一次代替',
-  withdrawn: '已经收回，没有计入',
-  in_case: '和另一张选的不一样，等工作人员核实',
-  set_aside: '核实以后没有计入',
+  withdrawn: '之前的票已撤回',
+  in_case: '和先收到的不一样，等工作人员来问',
+  set_aside: '核实以后没有计入，请重新表决',
 };
 
-/** What a ballot says; taking one back says nothing. */
-export const choiceWords = ({ choice }: { choice: Choice | null }): string => (choice ? choiceLabels[choice] : '收回');
+/** What a ballot says; a withdrawal takes back what was said. */
+export const choiceWords = ({ choice }: { choice: Choice | null }): string => (choice ? choiceLabels[choice] : '撤回');
 
 export const relationLabels: Record<Relation, string> = {
   proxy: '我是受托人',

@@ -42,6 +42,9 @@ export function homeLine(home: MyHousehold): string {
   if (home.bindingState === 'returned') return '绑定没有通过核对，点开看原因';
   if (home.bindingState === 'expired') return '绑定到期了，点开再绑定一次';
   if (home.frozen) return '有争议正在处理，暂停表决，可以查看';
+  if (home.round?.openCase) return '您家有两种答复，工作人员会来问清楚';
+  if (home.round?.myBallot?.state === 'withdrawn') return '您家的票已撤回，等于没有表决';
+  if (home.round?.myBallot?.state === 'set_aside') return '之前的答复没有计入，请重新表决';
   if (home.round?.myBallot) {
     return `已投票：${choiceWords(home.round.myBallot)}，${formatStamp(home.round.myBallot.receivedAt)}`;
   }

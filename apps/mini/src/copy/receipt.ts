@@ -1,6 +1,6 @@
 import { formatDeadline, formatRoom } from '@jiati/contracts';
 import type { BallotPaper, BallotState, MyBallot, ReceiptCheck } from '@/api/wire';
-import { choiceLabels } from './labels';
+import { choiceLabels, choiceWords } from './labels';
 
 export const receiptCopy = {
   title: {
@@ -8,9 +8,9 @@ export const receiptCopy = {
     awaiting_review: '表决票正在核对',
     returned: '表决票被退回了',
     superseded: '表决票已被代替',
-    withdrawn: '表决票已经收回',
-    in_case: '表决票正在核实',
-    set_aside: '表决票没有计入',
+    withdrawn: '表决票已撤回',
+    in_case: '您家有两种答复',
+    set_aside: '请您家重新表决',
   } satisfies Record<BallotState, string>,
   heading: (roomNo: string) => `${formatRoom(roomNo)} 表决票回执`,
   codeLabel: '回执编号',
@@ -26,14 +26,25 @@ export const receiptCopy = {
   },
   until: (closesAt: string, now: Date) => formatDeadline(closesAt, now).split('截止')[0]!,
   reviewWords: '工作人员核对后才计入，核对好了这里会变。',
-  differsWords: '这张和您家另一张表决票选的不一样，要等工作人员跟您核实，核实前不会代替原来的那张。',
   returnedWords: '没有计入。请打电话问清原因，截止前可以重新投一次。',
+  withdrawnWords: '现在等于您家没有表决。截止前可以重新投。',
+  setAsideWords: '工作人员核实后，您家之前的答复都没有计入。请在截止前重新投一次。',
   noBallot: '您家还没有投票',
   noBallotWords: '投票以后，回执会在这里。',
   vote: '去表决',
   consent: '下一步：签同意书',
   consentDone: '同意书已签',
   change: '我要改票',
+  voteAgain: '重新表决',
+  withdraw: {
+    row: '撤回您家的票',
+    hint: '撤回以后，等于您家没有表决',
+    title: '撤回您家的票？',
+    follows: ['您家就等于没有表决：不算同意，也不算不同意。', '截止前可以重新投。', '之前投的票留作记录，不会删掉。'],
+    submit: '撤回',
+    submitting: '正在撤回…',
+    keep: '不撤回',
+  },
   check: '核对这张回执',
   toStairwell: '回到门洞的页面',
   notCounted: '发现没有计入？',
@@ -51,7 +62,7 @@ export const receiptCopy = {
     awaiting_review: '收到了，正在核对，还没有计入',
     returned: '没有计入，已经退回',
     superseded: '没有计入，已被后来的一次代替',
-    withdrawn: '没有计入，已经收回',
+    withdrawn: '这是一次撤回，您家现在等于没有表决',
     in_case: '收到了，和另一张选的不一样，正在核实',
     set_aside: '核实以后没有计入',
   } satisfies Record<BallotState, string>,
@@ -62,10 +73,14 @@ export const receiptCopy = {
 
 /** What the holder of a receipt wants to know first: “您家的意见已计入：同意”. */
 export function checkAnswer({ state, choice }: ReceiptCheck): string {
-  if (state !== 'counted') return receiptCopy.checkAnswer[state];
-  return choice === null
-    ? '您家的意见已经收回，现在等于没有表决'
-    : `${receiptCopy.checkAnswer.counted}：${choiceLabels[choice]}`;
+  const answer = receiptCopy.checkAnswer[state];
+  return state === 'counted' && choice !== null ? `${answer}：${choiceLabels[choice]}` : answer;
+}
+
+/** Tells both who answered first and who answered last that the two differ, and what counts meanwhile. */
+export function caseWords(counted: MyBallot, latest: MyBallot): string {
+  const first = choiceWords(counted);
+  return `先收到的选了“${first}”，后来的选了“${choiceWords(latest)}”。现在先按“${first}”计入，工作人员会来问您家，问清了再定。`;
 }
 
 /** The ballot that stands for the household now: the latest that counts, else the latest of all. */

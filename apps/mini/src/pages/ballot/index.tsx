@@ -17,7 +17,7 @@ import {
 } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { placeOf } from '@/components/round-frame';
-import { ballotCopy as copy, shareWords } from '@/copy/ballot';
+import { ballotCopy as copy, shareWords, standingWords } from '@/copy/ballot';
 import { common } from '@/copy/common';
 import { householdCopy } from '@/copy/household';
 import { choiceLabels, choiceMarks, choiceOrder } from '@/copy/labels';
@@ -81,8 +81,8 @@ function Motion({ paper }: { paper: BallotPaper }) {
         </Notice>
       ) : null}
       {standing && paper.round.state === 'open' ? (
-        <Notice kind="waiting" title={copy.alreadyTitle(standing)}>
-          {copy.alreadyWords(standing)}
+        <Notice kind="waiting" title={standingWords(paper, standing).title}>
+          {standingWords(paper, standing).words}
         </Notice>
       ) : null}
     </>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatReceiptCode, formatStamp } from '@jiati/contracts';
 import { useBallotPaper } from '@/api/ballots';
 import { useMyHouseholds } from '@/api/households';
@@ -7,11 +8,12 @@ import { Loaded } from '@/components/loaded';
 import { placeOf } from '@/components/round-frame';
 import { ballotCopy } from '@/copy/ballot';
 import { ballotStateLabels, channelLabels, choiceWords } from '@/copy/labels';
-import { latestBallot, receiptCopy as copy, standingBallot } from '@/copy/receipt';
+import { caseWords, latestBallot, receiptCopy as copy, standingBallot } from '@/copy/receipt';
 import { useParameters } from '@/parameters';
 import { openSite } from '@/platform/open-site';
 import { publicOrigin } from '@/platform/origin';
 import { go, goBack, replace, restart, routes, verifyPath } from '@/routes';
+import { WithdrawSheet } from './withdraw-sheet';
 
 /** The receipt of the latest ballot, what comes next, and the ballots before it. */
 export default function ReceiptPage() {
@@ -50,6 +52,7 @@ function WhatNext({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
   const mine = useMyHouseholds(true);
   const home = mine.data?.find((each) => each.householdId === householdId);
   const mayChange = paper.round.state === 'open' && paper.mayVote;
+  const votesAgain = mayChange && !standsOrWaits(paper);
   const byOwner = paper.proxyAuthorisationId === null;
   const wantsConsent =
     byOwner && ballot.choice === 'for' && paper.mayVote && !paper.consent && ballot.state === 'counted';
@@ -57,21 +60,23 @@ function WhatNext({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
     <>
       {wantsConsent ? (
         <Button onPress={() => go(routes.consent(id, householdId))}>{copy.consent}</Button>
+      ) : votesAgain ? (
+        <Button onPress={() => go(routes.ballot(id, householdId))}>{copy.voteAgain}</Button>
       ) : (
         <Button onPress={() => (home ? restart(routes.stairwell(home.stairwellCode)) : goBack())}>
           {copy.toStairwell}
         </Button>
       )}
-      {mayChange ? <TextButton onPress={() => go(routes.ballot(id, householdId))}>{copy.change}</TextButton> : null}
+      {mayChange && !votesAgain ? (
+        <TextButton onPress={() => go(routes.ballot(id, householdId))}>{copy.change}</TextButton>
+      ) : null}
     </>
   );
 }
 
 function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
-  const standing = standingBallot(paper);
-  const differs =
-    ballot.state === 'in_case' ||
-    (ballot.state === 'awaiting_review' && standing !== undefined && standing.id !== ballot.id);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const mayWithdraw = paper.round.state === 'open' && paper.mayVote && standsOrWaits(paper);
   const facts: Fact[] = [
     { name: copy.facts.choice, value: choiceWords(ballot) },
     { name: copy.facts.when, value: formatStamp(ballot.receivedAt) },
@@ -83,10 +88,7 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
   }
   return (
     <>
-      {ballot.state === 'awaiting_review' || ballot.state === 'in_case' ? (
-        <Notice kind="waiting" title={differs ? copy.differsWords : copy.reviewWords} />
-      ) : null}
-      {ballot.state === 'returned' ? <Notice kind="problem" title={copy.returnedWords} /> : null}
+      <StateNotice paper={paper} ballot={ballot} />
       <Ticket
         heading={copy.heading(paper.household.roomNo)}
         codeLabel={copy.codeLabel}
@@ -104,6 +106,9 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
       ) : null}
       <Rows>
         {paper.consent ? <Row label={copy.consentDone} hint={formatStamp(paper.consent.signedAt)} /> : null}
+        {mayWithdraw ? (
+          <Row label={copy.withdraw.row} hint={copy.withdraw.hint} onPress={() => setWithdrawing(true)} />
+        ) : null}
         <Row label={copy.check} onPress={() => go(routes.check(ballot.receiptCode))} />
         <Row
           label={copy.verify}
@@ -119,6 +124,31 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
           ))}
         </Fold>
       </Rows>
+      {withdrawing ? <WithdrawSheet paper={paper} onClose={() => setWithdrawing(false)} /> : null}
     </>
   );
+}
+
+/** What the household should know about how its latest answer stands, and what to do. */
+function StateNotice({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
+  const counted = standingBallot(paper);
+  switch (ballot.state) {
+    case 'awaiting_review':
+      return <Notice kind="waiting" title={copy.reviewWords} />;
+    case 'in_case':
+      return <Notice kind="waiting" title={counted ? caseWords(counted, ballot) : copy.reviewWords} />;
+    case 'returned':
+      return <Notice kind="problem" title={copy.returnedWords} />;
+    case 'set_aside':
+      return <Notice kind="problem" title={copy.setAsideWords} />;
+    case 'withdrawn':
+      return <Notice kind="waiting" title={copy.withdrawnWords} />;
+    default:
+      return null;
+  }
+}
+
+/** Whether there is something to take back: a ballot that counts, or one that is looked at. */
+function standsOrWaits({ ballots }: BallotPaper): boolean {
+  return ballots.some(({ state }) => ['counted', 'awaiting_review', 'in_case'].includes(state));
 }

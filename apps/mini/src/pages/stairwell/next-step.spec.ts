@@ -57,6 +57,13 @@ describe('The one thing a visitor can do in a stairwell', () => {
     expect(nextStep(voting, true, { ...home, round: voted })?.words).toBe('看我的回执');
   });
 
+  it('offers the ballot again to whoever took it back or is asked again', () => {
+    for (const state of ['withdrawn', 'set_aside']) {
+      const silent = { ...openRound, myBallot: { choice: null, state } as never };
+      expect(nextStep(voting, true, { ...home, round: silent })?.words).toBe('我要表决');
+    }
+  });
+
   it('offers interest before any round', () => {
     expect(nextStep(stairwell, true, home)?.url).toBe('/pages/interest/index?householdId=h');
   });

@@ -1,4 +1,5 @@
 import type { MyHousehold, PublicStairwell, Stage } from '@/api/wire';
+import { hasAnswered } from '@/api/ballots';
 import { proxyCopy } from '@/copy/proxy';
 import { stairwellCopy } from '@/copy/stairwell';
 import { routes } from '@/routes';
@@ -33,7 +34,7 @@ export function nextStep(
   const toHome = { words: actions.mine, url: routes.household(home.householdId) };
   if (home.bindingState !== 'approved' || (isOpen && home.frozen)) return toHome;
   if (home.round && isOpen) {
-    return home.round.myBallot
+    return hasAnswered(home.round)
       ? { words: actions.receipt, url: routes.receipt(home.round.id, home.householdId) }
       : {
           words: home.proxyAuthorisationId ? proxyCopy.voteFor(home.roomNo) : actions.vote,
@@ -53,5 +54,5 @@ export function nextStep(
 /** Of several households in one stairwell the one that can still do something, else the first. */
 export function homeToActFor(homes: readonly MyHousehold[], stairwellCode: string): MyHousehold | undefined {
   const here = homes.filter((home) => home.stairwellCode === stairwellCode);
-  return here.find(({ mayVote, round }) => mayVote && round?.state === 'open' && !round.myBallot) ?? here[0];
+  return here.find(({ mayVote, round }) => mayVote && round?.state === 'open' && !hasAnswered(round)) ?? here[0];
 }
