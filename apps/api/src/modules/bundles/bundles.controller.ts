@@ -6,7 +6,6 @@ import { isKnown } from '../../platform/http';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
-import { bundleVersion } from './bundles.repository';
 import { BundleDto } from './dto/bundle.dto';
 import { ReadBundle } from './read-bundle';
 
@@ -35,7 +34,7 @@ export class BundlesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BundleDto | undefined> {
     // Before the bundle itself: should it change in between, the next request brings the next version.
-    const version = await this.transactions.read((tx) => bundleVersion(tx, id));
+    const version = await this.transactions.read((tx) => this.bundle.version(tx, id));
     if (version !== null) {
       const etag = `"${SHAPE}-${version}"`;
       void reply.header('etag', etag).header('cache-control', 'no-cache');

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { common } from '../../platform/errors';
 import { eventsOf } from '../chain';
 import { announcedDecisionOf, electorateOf, findRound } from '../rounds';
-import { disclosableBallots } from './bundles.repository';
+import { bundleVersion, disclosableBallots } from './bundles.repository';
 import type { BundleDisclosureDto, BundleDto } from './dto/bundle.dto';
 
 /**
@@ -53,6 +53,11 @@ export class ReadBundle {
       disclosures: isPublic ? await this.disclosures(tx, id) : [],
       decision: announcedDecisionOf(round),
     };
+  }
+
+  /** Moves with every change of what the bundle says; null for a draft. */
+  version(tx: EntityManager, id: string): Promise<number | null> {
+    return bundleVersion(tx, id);
   }
 
   private async disclosures(tx: EntityManager, id: string): Promise<BundleDisclosureDto[]> {

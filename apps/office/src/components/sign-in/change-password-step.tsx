@@ -1,7 +1,7 @@
 import { useChangePassword } from '../../api/sign-in';
 import { login } from '../../copy/login';
 import { NewPasswordForm } from './new-password-form';
-import { OtherAccount, StepTitle } from './sign-in';
+import { OtherAccount, StepTitle } from './step-parts';
 
 const copy = login.password_change;
 

@@ -4,7 +4,7 @@ import { useSession } from '../../api/session';
 import { login } from '../../copy/login';
 import { EnrolTotp } from './enrol-totp';
 import { RecoverySheet } from './recovery-sheet';
-import { OtherAccount, StepTitle } from './sign-in';
+import { OtherAccount, StepTitle } from './step-parts';
 
 /** The first sign-in: set up the authenticator app, then keep the sheet of recovery codes. */
 export function EnrolStep({ level, name }: { level: 1 | 2; name: string }) {

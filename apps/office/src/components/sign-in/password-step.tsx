@@ -4,7 +4,7 @@ import { useSession } from '../../api/session';
 import { useSignInByPasskey, useSignInByPassword } from '../../api/sign-in';
 import { login } from '../../copy/login';
 import { ProblemNotice } from '../problem-notice';
-import { StepTitle } from './sign-in';
+import { StepTitle } from './step-parts';
 
 /** Name and password, or a passkey instead of both steps. */
 export function PasswordStep({ level, onTyped }: { level: 1 | 2; onTyped: (password: string) => void }) {

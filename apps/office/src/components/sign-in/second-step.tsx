@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { usePassRecoveryCode, usePassTotp } from '../../api/sign-in';
 import { login } from '../../copy/login';
 import { CodeField } from './code-field';
-import { OtherAccount, StepTitle } from './sign-in';
+import { OtherAccount, StepTitle } from './step-parts';
 
 /** The code of the authenticator app or, without the telephone, one from the sheet. */
 export function SecondStep({ level, name }: { level: 1 | 2; name: string }) {

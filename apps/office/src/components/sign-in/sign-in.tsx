@@ -1,6 +1,5 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSession } from '../../api/session';
-import { login } from '../../copy/login';
 import { ChangePasswordStep } from './change-password-step';
 import { PasswordStep } from './password-step';
 import { SecondStep } from './second-step';
@@ -32,31 +31,4 @@ export function SignIn({ level }: { level: 1 | 2 }) {
     default:
       return <PasswordStep level={level} onTyped={setTyped} />;
   }
-}
-
-/** The title of a step. It takes the focus when the step appears, so that a screen reader begins there. */
-export function StepTitle({ level, children, first = false }: { level: 1 | 2; children: string; first?: boolean }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (!first) heading.current?.focus();
-  }, [first]);
-  const Heading = level === 1 ? 'h1' : 'h2';
-  return (
-    <Heading ref={heading} tabIndex={-1} className="step-title">
-      {children}
-    </Heading>
-  );
-}
-
-/** The way back to the password. */
-export function OtherAccount({ children }: { children?: ReactNode }) {
-  const { startOver } = useSession();
-  return (
-    <p className="sign-in-ways">
-      {children}
-      <button type="button" className="text-button" onClick={() => startOver(null)}>
-        {login.otherAccount}
-      </button>
-    </p>
-  );
 }
