@@ -95,6 +95,7 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
   await resident201.scansPoster(stairwellCode);
   await resident201.bindsWithSlip('201', pinOf('201'));
   await resident201.isHelpedBy('小丽', '儿子或女儿');
+  await resident201.scansPoster(stairwellCode);
   const receipt201 = await resident201.votes('同意');
   expect(await resident201.reads()).toMatch(/帮忙操作的人\s*小丽/);
   await resident201.needsNoMoreHelp();

@@ -69,6 +69,13 @@ export class Volunteer {
 
   /** “记录9条，已送达9条，待送0条” */
   async readsLedger(): Promise<string> {
+    // The last entry may still be on its way; one that stays is read as it is.
+    await this.page
+      .getByText(/待送0条/)
+      .locator('visible=true')
+      .first()
+      .waitFor()
+      .catch(() => undefined);
     const ledger = this.page
       .getByRole('button', { name: /记录\d+条/ })
       .locator('visible=true')
