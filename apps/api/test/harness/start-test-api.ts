@@ -149,6 +149,6 @@ function hashOfPin(app: NestFastifyApplication): Promise<string> {
 }
 
 function usualRemits(role: Role): readonly RemitSketch[] {
-  if (role === 'officer' || role === 'committee') return OFFICE_PLACES;
+  if (role === 'officer' || role === 'committee' || role === 'volunteer') return OFFICE_PLACES;
   return role === 'street' ? [{ town: HOME.town }] : [];
 }

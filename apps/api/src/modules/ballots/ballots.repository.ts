@@ -4,7 +4,7 @@ import { FORCE_JOINS, IN_FORCE, standingBallots } from '../decisions';
 import type { RoundState } from '../rounds';
 import { Ballot } from './ballot.entity';
 import type { BallotChannel, BallotState, Choice } from './ballot.types';
-import type { Answer } from './differing';
+import type { CountedAnswer } from './differing';
 
 /** A round as far as casting needs it; hashes and ruleset are there because it was opened. */
 export interface CastableRound {
@@ -50,7 +50,7 @@ export async function findBallot(tx: EntityManager, id: string): Promise<Ballot 
 }
 
 /** The ballot of a household that counts now. */
-export interface CountedBallotRow extends Answer {
+export interface CountedBallotRow extends CountedAnswer {
   id: string;
   seq: number;
 }
@@ -71,7 +71,9 @@ export async function householdStanding(
     `SELECT (SELECT coalesce(max(v.seq), 0) + 1 FROM ballots v WHERE ${where}) AS "nextSeq",
             (SELECT count(*)::int FROM submissions s JOIN ballots v ON v.id = s.ballot_id
               WHERE ${where} AND s.state IN ('received', 'resubmitted')) AS waiting,
-            c.id, c.seq, c.choice, c.channel, c.recorded_by AS "recordedBy", c.signer_name AS "signerName"
+            c.id, c.seq, c.choice, c.channel, c.recorded_by AS "recordedBy", c.signer_name AS "signerName",
+            EXISTS (SELECT FROM bindings b WHERE b.household_id = $2 AND b.account_id = c.recorded_by
+                       AND b.state = 'ended' AND b.end_cause = 'title_transfer') AS "isFormerOwners"
        FROM (SELECT 1) AS once
        LEFT JOIN ${standingBallots(`${where} AND v.id IS DISTINCT FROM $3::uuid`)} c ON true`,
     [roundId, householdId, without],

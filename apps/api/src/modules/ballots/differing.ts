@@ -9,12 +9,18 @@ export interface Answer {
   signerName: string | null;
 }
 
+/** The answer that counts now. */
+export interface CountedAnswer extends Answer {
+  /** Whoever gave it has sold the household since: the new owner's answer takes its place like a change of mind. */
+  isFormerOwners: boolean;
+}
+
 /**
  * Whether an answer must not replace the one that counts: it says something else and comes from another person or through
  * another channel. At a door and on paper the person is whoever signed, not whoever wrote it down.
  */
-export function differs(counted: Answer, answer: Answer): boolean {
-  return counted.choice !== answer.choice && !isSameVoice(counted, answer);
+export function differs(counted: CountedAnswer, answer: Answer): boolean {
+  return counted.choice !== answer.choice && !counted.isFormerOwners && !isSameVoice(counted, answer);
 }
 
 function isSameVoice(one: Answer, other: Answer): boolean {
