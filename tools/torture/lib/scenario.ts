@@ -13,6 +13,8 @@ export interface Sizes {
   postgresKills: number;
   /** How long a shortage lasts. */
   shortageMs: number;
+  /** Longer than this nobody waits for the system to come back. */
+  mostRecoveryMs: number;
   /** Looks at the whole database after every scenario, not only at the end. */
   checksEach: boolean;
 }
@@ -24,6 +26,7 @@ export const FULL: Sizes = {
   apiKills: 20,
   postgresKills: 10,
   shortageMs: 8_000,
+  mostRecoveryMs: 15_000,
   checksEach: true,
 };
 
@@ -35,6 +38,8 @@ export const SHORT: Sizes = {
   apiKills: 2,
   postgresKills: 2,
   shortageMs: 2_000,
+  // Other suites run at the same time: that it comes back is the test, not how fast this machine is just now.
+  mostRecoveryMs: 45_000,
   checksEach: false,
 };
 
@@ -48,19 +53,16 @@ export interface Scene {
 /** Throws when something is not as it must be; else says what was seen. */
 export type Scenario = (scene: Scene) => Promise<string>;
 
-/** Longer than this nobody waits for the system to come back. */
-export const MOST_RECOVERY_MS = 15_000;
-
 /** Throws with the words unless it holds. */
 export function mustBe(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise);
 }
 
 /** `median 2.1 s, longest 3.4 s`; throws when one took too long. */
-export function recoveryOf(times: readonly number[]): string {
+export function recoveryOf(times: readonly number[], { mostRecoveryMs }: Sizes): string {
   const sorted = [...times].sort((a, b) => a - b);
   const longest = sorted.at(-1) ?? 0;
-  mustBe(longest <= MOST_RECOVERY_MS, `ready again only after ${seconds(longest)}`);
+  mustBe(longest <= mostRecoveryMs, `ready again only after ${seconds(longest)}`);
   return `ready again after ${seconds(sorted[Math.floor(sorted.length / 2)] ?? 0)} (median), ${seconds(longest)} (longest)`;
 }
 

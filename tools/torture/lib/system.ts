@@ -43,7 +43,15 @@ export class TortureSystem {
     const env = {
       ...scratchKeys(),
       // One proxy stands before the server: each receipt is asked for from another address.
-      ...{ JIATI_DEMO: '1', LOG_LEVEL: 'warn', H5_DIR: '', OFFICE_DIR: '', TRUSTED_HOPS: '1', NIGHTLY_CHECK: '0' },
+      ...{
+        JIATI_DEMO: '1',
+        LOG_LEVEL: 'warn',
+        H5_DIR: '',
+        OFFICE_DIR: '',
+        VERIFY_DIR: '',
+        TRUSTED_HOPS: '1',
+        NIGHTLY_CHECK: '0',
+      },
     };
     const log = keptLog();
     try {

@@ -21,7 +21,7 @@ async function killed(scene: Scene, kill: () => Promise<number>, times: number):
   await load.more(50);
   const seen = await load.stop();
   mustBeClean(seen);
-  return `${seen.acknowledged} ballots acknowledged, sent again: ${repeatedOf(seen)}; ${recoveryOf(recoveries)}`;
+  return `${seen.acknowledged} ballots acknowledged, sent again: ${repeatedOf(seen)}; ${recoveryOf(recoveries, scene.sizes)}`;
 }
 
 /** The API is killed, again and again, while neighbours cast. */
@@ -65,5 +65,5 @@ export const apiStopped: Scenario = async (scene) => {
   mustBe(system.apiEnds.at(-1) === '0', `it ended with ${system.apiEnds.at(-1)}`);
   const begun = await begunAndCut(scene, seen);
   mustBe(begun.length === 0, `${begun.length} requests were cut: ${JSON.stringify(begun.slice(0, 5))}`);
-  return `SIGTERM: exit 0, no request that was begun is cut (${seen.cut.length} still waited to be let in), sent again: ${repeatedOf(seen)}; ${recoveryOf([recovery])}`;
+  return `SIGTERM: exit 0, no request that was begun is cut (${seen.cut.length} still waited to be let in), sent again: ${repeatedOf(seen)}; ${recoveryOf([recovery], sizes)}`;
 };

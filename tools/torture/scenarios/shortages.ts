@@ -7,7 +7,7 @@ import { isCleanly503, type Answer } from '../lib/client.ts';
 import { buildHouse } from '../lib/house.ts';
 import { repeatedOf } from '../lib/load.ts';
 import { assertNothingLost } from '../lib/nothing-lost.ts';
-import { MOST_RECOVERY_MS, mustBe, seconds, type Scenario, type Scene } from '../lib/scenario.ts';
+import { mustBe, seconds, type Scenario, type Scene } from '../lib/scenario.ts';
 import { TortureSystem } from '../lib/system.ts';
 import { loadOn, mustBeClean } from './deaths.ts';
 
@@ -24,7 +24,7 @@ export const noConnections: Scenario = async (scene) => {
   mustBe(isCleanly503(probe), `not ready must be said as 503: ${show(probe)}`);
   await rest(sizes.shortageMs);
   await Promise.all(hoard.map((client) => client.end().catch(() => undefined)));
-  const recovery = await backAfter(system, load);
+  const recovery = await backAfter(scene, load);
   const seen = await load.stop();
   mustBeClean(seen);
   mustBe((seen.repeated['503'] ?? 0) > 0, 'nobody was refused');
@@ -93,19 +93,19 @@ export const lockedBallots: Scenario = async (scene) => {
     await rest(sizes.shortageMs);
     await client.query('ROLLBACK');
   });
-  const recovery = await backAfter(system, load);
+  const recovery = await backAfter(scene, load);
   const seen = await load.stop();
   mustBeClean(seen);
   mustBe((seen.repeated['503'] ?? 0) > 0, 'nobody was refused');
   return `all ballots locked for ${seconds(sizes.shortageMs)}: sent again: ${repeatedOf(seen)}; ready again after ${seconds(recovery)}`;
 };
 
-async function backAfter(system: TortureSystem, load: ReturnType<typeof loadOn>): Promise<number> {
+async function backAfter({ system, sizes }: Scene, load: ReturnType<typeof loadOn>): Promise<number> {
   const before = performance.now();
   await system.until(() => system.isReady());
   await load.more(30);
   const recovery = performance.now() - before;
-  mustBe(recovery <= MOST_RECOVERY_MS, `back only after ${seconds(recovery)}`);
+  mustBe(recovery <= sizes.mostRecoveryMs, `back only after ${seconds(recovery)}`);
   return recovery;
 }
 
@@ -153,7 +153,7 @@ async function fillUp(disk: string, sizes: Scene['sizes']): Promise<string> {
     for (const end = Date.now() + sizes.shortageMs; Date.now() < end; await rest(500)) fill();
     const inBetween = load.seen.acknowledged - before;
     rmSync(ballast);
-    const recovery = await backAfter(system, load);
+    const recovery = await backAfter(scene, load);
     const seen = await load.stop();
     mustBeClean(seen);
     mustBe((seen.repeated['503'] ?? 0) > 0, 'the disk was full and nobody was refused');
