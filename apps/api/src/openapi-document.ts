@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppModule } from './app.module';
 import { readConfig } from './config';
+import { docstringsOfControllers } from './docstrings';
 import { createApp } from './platform/http';
 import { describeApi } from './platform/openapi';
 
@@ -12,5 +13,5 @@ export async function buildOpenApi(): Promise<string> {
     LOG_LEVEL: 'silent',
   });
   const app = await createApp(AppModule.with(config, { connect: false }), config);
-  return `${JSON.stringify(describeApi(app), null, 2)}\n`;
+  return `${JSON.stringify(describeApi(app, docstringsOfControllers(__dirname)), null, 2)}\n`;
 }

@@ -11,6 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The audit log, newest first: an officer reads their own estates and steps, the operator what is about security, an auditor everything */
         get: operations["listAuditEvents"];
         put?: never;
         post?: never;
@@ -27,8 +28,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Bindings within the reader's remit, newest first, in pages of 50 unless said */
         get: operations["listBindings"];
         put?: never;
+        /**
+         * Binds the signed-in person to a household
+         * @description Binds the signed-in person to a household. By slip or by the phone on the roll at once; else the office checks.
+         */
         post: operations["createBinding"];
         delete?: never;
         options?: never;
@@ -46,6 +52,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Ends one's own binding; safe to repeat
+         * @description Ends one's own binding; safe to repeat. 404 binding_unknown for anyone else's.
+         */
         delete: operations["endOwnBinding"];
         options?: never;
         head?: never;
@@ -61,6 +71,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Ends someone's binding, for a reason; a slip it came by is void
+         * @description Ends someone's binding, for a reason; a slip it came by is void. 404 binding_unknown, 409 binding_over.
+         */
         post: operations["endBinding"];
         delete?: never;
         options?: never;
@@ -76,6 +90,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Says until when a binding holds
+         * @description Says until when a binding holds. 404 binding_unknown, 409 binding_over, 422 expiry_in_the_past.
+         */
         put: operations["setBindingExpiry"];
         post?: never;
         delete?: never;
@@ -91,6 +109,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Cases of one's remit, the open ones first, 500 at most */
         get: operations["listCases"];
         put?: never;
         post?: never;
@@ -107,6 +126,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One case: its ballots side by side, and how it was settled
+         * @description One case: its ballots side by side, and how it was settled. 404 not_found.
+         */
         get: operations["readCase"];
         put?: never;
         post?: never;
@@ -125,6 +148,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Says which ballot counts, with the reason; until the announcement it may be said anew
+         * @description Says which ballot counts, with the reason; until the announcement it may be said anew. 400 not_of_case, 404 not_found, 409 own_case, case_changed, case_overtaken, case_frozen, case_too_late, 422 id_reused.
+         */
         post: operations["settleCase"];
         delete?: never;
         options?: never;
@@ -139,6 +166,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * 八问八答, each answer with what it rests on
+         * @description 八问八答, each answer with what it rests on. Cacheable: ETag, 304.
+         */
         get: operations["listFaqs"];
         put?: never;
         post?: never;
@@ -155,6 +186,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The open letter (公开信)
+         * @description The open letter (公开信). Cacheable: ETag, 304.
+         */
         get: operations["readOpenLetter"];
         put?: never;
         post?: never;
@@ -173,6 +208,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Works out a cost table; stores nothing
+         * @description Works out a cost table; stores nothing. 409 cost_formula_refused names the rooms or floors in the way.
+         */
         post: operations["previewCostTable"];
         delete?: never;
         options?: never;
@@ -187,6 +226,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * How to try the demo: its people with their passwords, its stairwells, slips and phone codes
+         * @description How to try the demo: its people with their passwords, its stairwells, slips and phone codes. 404 demo_off.
+         */
         get: operations["readDemoGuide"];
         put?: never;
         post?: never;
@@ -203,6 +246,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Disputes within the reader's remit, the open ones first, 500 at most */
         get: operations["listDisputes"];
         put?: never;
         post?: never;
@@ -221,6 +265,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Says how it ended; the household may vote again
+         * @description Says how it ended; the household may vote again. 404 dispute_unknown, 409 dispute_settled.
+         */
         post: operations["settleDispute"];
         delete?: never;
         options?: never;
@@ -235,6 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The estates of one's remit with their counts */
         get: operations["listEstates"];
         put?: never;
         post?: never;
@@ -251,6 +300,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Every stairwell of an estate with its round, in natural order
+         * @description Every stairwell of an estate with its round, in natural order. 404 for an estate outside one's remit.
+         */
         get: operations["listStairwellsOfEstate"];
         put?: never;
         post?: never;
@@ -269,6 +322,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Writes down what a household thinks before any round; the latest word is the one shown
+         * @description Writes down what a household thinks before any round; the latest word is the one shown. Safe to repeat. 403 interest_not_yours, not_assigned; 404 not_bound; 422 interest_channel_wrong, id_reused.
+         */
         post: operations["expressInterest"];
         delete?: never;
         options?: never;
@@ -283,6 +340,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The process answers
+         * @description The process answers. Never touches the database.
+         */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -299,6 +360,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The process can do its work
+         * @description The process can do its work. 503 with Retry-After while the database is away or the server is stopping.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -315,12 +380,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One household of the roll and where it is
+         * @description One household of the roll and where it is. 404 roll_household_unknown.
+         */
         get: operations["readHousehold"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Fills or corrects an area, its source, or the remark
+         * @description Fills or corrects an area, its source, or the remark. 404 roll_household_unknown, 422 area_without_source.
+         */
         patch: operations["correctHousehold"];
         trace?: never;
     };
@@ -333,6 +406,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Opens a dispute: from now on nobody casts for this household
+         * @description Opens a dispute: from now on nobody casts for this household. 404 roll_household_unknown, 409 dispute_open, 422 id_reused.
+         */
         post: operations["openDispute"];
         delete?: never;
         options?: never;
@@ -349,6 +426,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * The telephone of a public flat's tenant; logged with the reason
+         * @description The telephone of a public flat's tenant; logged with the reason. 404 not_found, no_phone_recorded; 429.
+         */
         post: operations["unmaskTenantPhone"];
         delete?: never;
         options?: never;
@@ -363,8 +444,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The transfers of a household, newest first
+         * @description The transfers of a household, newest first. 404 roll_household_unknown.
+         */
         get: operations["listTitleTransfers"];
         put?: never;
+        /**
+         * Records a transfer: the former owners' bindings end, their letters and the slip are void, the roll names the new owners
+         * @description Records a transfer: the former owners' bindings end, their letters and the slip are void, the roll names the new owners. 404 roll_household_unknown, 422 transfer_in_the_future, id_reused.
+         */
         post: operations["recordTitleTransfer"];
         delete?: never;
         options?: never;
@@ -379,8 +468,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What I agreed to, with the version I read; a version that differs from the purpose’s is old */
         get: operations["listMyConsents"];
         put?: never;
+        /**
+         * Agrees to a purpose in the version I read
+         * @description Agrees to a purpose in the version I read. Safe to repeat. 404 purpose_unknown; 409 purpose_text_changed; 422 id_reused.
+         */
         post: operations["giveConsent"];
         delete?: never;
         options?: never;
@@ -397,6 +491,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Takes an agreement back
+         * @description Takes an agreement back. Safe to repeat. 404 purpose_unknown, consent_unknown; 409 purpose_required.
+         */
         post: operations["withdrawConsent"];
         delete?: never;
         options?: never;
@@ -411,6 +509,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Everything about me as one JSON document, to keep */
         get: operations["downloadMyData"];
         put?: never;
         post?: never;
@@ -427,9 +526,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The devices this account is signed in on, this one first */
         get: operations["listMyDevices"];
         put?: never;
         post?: never;
+        /** Signs every other device of this account out */
         delete: operations["endMyOtherDevices"];
         options?: never;
         head?: never;
@@ -446,6 +547,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Signs one of one's devices out, effective with its next request; safe to repeat
+         * @description Signs one of one's devices out, effective with its next request; safe to repeat. 404 for anyone else's.
+         */
         delete: operations["endMyDevice"];
         options?: never;
         head?: never;
@@ -459,8 +564,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * What closing the account would erase, and what would stay, why and until when
+         * @description What closing the account would erase, and what would stay, why and until when. 409 erasure_by_operator, duties_open.
+         */
         get: operations["previewErasure"];
         put?: never;
+        /**
+         * Closes the account for good and ends every session
+         * @description Closes the account for good and ends every session. 409 erasure_by_operator, duties_open.
+         */
         post: operations["eraseMyAccount"];
         delete?: never;
         options?: never;
@@ -475,6 +588,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The households this account is bound to, each with its round and its ballot */
         get: operations["listMyHouseholds"];
         put?: never;
         post?: never;
@@ -491,6 +605,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Who is bound to a household, names masked
+         * @description Who is bound to a household, names masked. 404 not_bound; 403 people_not_yours for tenants and relatives.
+         */
         get: operations["listHouseholdPeople"];
         put?: never;
         post?: never;
@@ -507,8 +625,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One's own passkeys, by when they were added */
         get: operations["listMyPasskeys"];
         put?: never;
+        /**
+         * Adds the passkey a browser made
+         * @description Adds the passkey a browser made. 422 passkey_not_added, 409 passkey_known.
+         */
         post: operations["addPasskey"];
         delete?: never;
         options?: never;
@@ -526,6 +649,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Removes one of one's passkeys
+         * @description Removes one of one's passkeys. 404 for anyone else's, 403 second_factor_again.
+         */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
@@ -541,6 +668,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * What a browser needs to make a passkey
+         * @description What a browser needs to make a passkey. 403 second_factor_again, 409 passkey_limit, 409 passkeys_unavailable.
+         */
         post: operations["beginPasskey"];
         delete?: never;
         options?: never;
@@ -556,6 +687,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Changes one's own password; every other device is signed out and this one gets a new token
+         * @description Changes one's own password; every other device is signed out and this one gets a new token. 403 wrong_current_password, 400 weak_password with the reason, 400 same_password, 429 password_locked.
+         */
         put: operations["changeMyPassword"];
         post?: never;
         delete?: never;
@@ -571,6 +706,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The letters I gave, and those given to me that the office approved */
         get: operations["listMyProxyAuthorisations"];
         put?: never;
         post?: never;
@@ -587,6 +723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Doors where the signed-in person's phone stands on the roll and that are not bound yet */
         get: operations["listRollMatches"];
         put?: never;
         post?: never;
@@ -603,6 +740,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What the office owes today, within one's remit */
         get: operations["readOfficeToday"];
         put?: never;
         post?: never;
@@ -621,6 +759,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Two owners are one person: their doors become one head
+         * @description Two owners are one person: their doors become one head. 404 owner_unknown, 422 owners_not_mergeable.
+         */
         post: operations["mergeOwners"];
         delete?: never;
         options?: never;
@@ -637,6 +779,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * The telephone of an owner; logged with the reason
+         * @description The telephone of an owner; logged with the reason. 404 not_found, no_phone_recorded; 429 after 60 an hour.
+         */
         post: operations["unmaskOwnerPhone"];
         delete?: never;
         options?: never;
@@ -651,6 +797,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The photo of a paper, JPEG or PNG
+         * @description The photo of a paper, JPEG or PNG. 404 when unknown or of nothing in one's remit.
+         */
         get: operations["readPaperPhoto"];
         put?: never;
         post?: never;
@@ -667,8 +817,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** People within reach, newest account first; by role, by part of a name or username, or by telephone */
         get: operations["listPeople"];
         put?: never;
+        /**
+         * Opens an account; the password is in this answer and nowhere else
+         * @description Opens an account; the password is in this answer and nowhere else. 403 role_not_yours, 409 username_taken.
+         */
         post: operations["addPerson"];
         delete?: never;
         options?: never;
@@ -685,6 +840,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Shuts an account at once
+         * @description Shuts an account at once. 404 person_unknown, 403 person_not_yours, 409 not_yourself, last_operator.
+         */
         post: operations["disablePerson"];
         delete?: never;
         options?: never;
@@ -701,6 +860,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Opens an account again
+         * @description Opens an account again. 404 person_unknown, 403 person_not_yours, 409 not_yourself.
+         */
         post: operations["enablePerson"];
         delete?: never;
         options?: never;
@@ -717,6 +880,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Signs someone out everywhere
+         * @description Signs someone out everywhere. 404 person_unknown, 403 person_not_yours, 409 not_yourself.
+         */
         post: operations["endSessionsOfPerson"];
         delete?: never;
         options?: never;
@@ -733,6 +900,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * The telephone of a volunteer or colleague; logged with the reason
+         * @description The telephone of a volunteer or colleague; logged with the reason. 404 not_found, no_phone_recorded; 429.
+         */
         post: operations["unmaskPersonPhone"];
         delete?: never;
         options?: never;
@@ -748,6 +919,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Replaces the places someone has a say over, within one's own reach; they sign in anew
+         * @description Replaces the places someone has a say over, within one's own reach; they sign in anew. 404 person_unknown.
+         */
         put: operations["setRemits"];
         post?: never;
         delete?: never;
@@ -765,6 +940,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * A new password, shown this once; second factors are gone
+         * @description A new password, shown this once; second factors are gone. 404 person_unknown, 409 person_without_password.
+         */
         post: operations["resetSignIn"];
         delete?: never;
         options?: never;
@@ -779,6 +958,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What personal data is kept for: text, version, basis and how long */
         get: operations["listPurposes"];
         put?: never;
         post?: never;
@@ -795,6 +975,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The stairwells of one's remit with their stage and turnout, by place, page by page
+         * @description The stairwells of one's remit with their stage and turnout, by place, page by page. A contractor's are those it builds in.
+         */
         get: operations["listProjects"];
         put?: never;
         post?: never;
@@ -813,6 +997,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * An owner hands in a letter; the office looks at it
+         * @description An owner hands in a letter; the office looks at it. 403 proxy_not_yours, 409 proxy_round_over, 422 proxy_term_wrong.
+         */
         post: operations["giveProxyAuthorisation"];
         delete?: never;
         options?: never;
@@ -829,6 +1017,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Takes a letter back, effective at once; safe to repeat
+         * @description Takes a letter back, effective at once; safe to repeat. 404 proxy_unknown.
+         */
         post: operations["revokeProxyAuthorisation"];
         delete?: never;
         options?: never;
@@ -843,6 +1035,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Whether the ballot of a receipt counts
+         * @description Whether the ballot of a receipt counts. 400 misread_receipt, 404 unknown_receipt, 429 when tried too often.
+         */
         get: operations["checkReceipt"];
         put?: never;
         post?: never;
@@ -859,6 +1055,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The public bundle of a round, for `jiati-verify`
+         * @description The public bundle of a round, for `jiati-verify`. An older bundle's chain is the beginning of a newer one's. Carries an ETag; 304 when nothing changed, without putting it together. 404 for a draft.
+         */
         get: operations["readBundle"];
         put?: never;
         post?: never;
@@ -875,6 +1075,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The page behind the poster's link, for anyone
+         * @description The page behind the poster's link, for anyone. Carries an ETag; 304 when nothing changed. 404 for an unknown code.
+         */
         get: operations["readPublicStairwell"];
         put?: never;
         post?: never;
@@ -891,6 +1095,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The queue, oldest first, 500 at most; `state=waiting` is what the office still owes an answer */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -907,6 +1112,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One submission with its facts, evidence and history
+         * @description One submission with its facts, evidence and history. 404 when unknown.
+         */
         get: operations["readReview"];
         put?: never;
         post?: never;
@@ -925,6 +1134,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Approves: the binding or ballot takes effect
+         * @description Approves: the binding or ballot takes effect. 409 own_submission, already_decided.
+         */
         post: operations["approveReview"];
         delete?: never;
         options?: never;
@@ -941,6 +1154,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Rejects it for good, with the reason
+         * @description Rejects it for good, with the reason. 409 own_submission, already_decided.
+         */
         post: operations["rejectReview"];
         delete?: never;
         options?: never;
@@ -957,6 +1174,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Returns it to whoever submitted it, with the reason
+         * @description Returns it to whoever submitted it, with the reason. 409 own_submission, already_decided.
+         */
         post: operations["returnReview"];
         delete?: never;
         options?: never;
@@ -973,6 +1194,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Reads an office's Excel and says what importing it would change; nothing is imported yet
+         * @description Reads an office's Excel and says what importing it would change; nothing is imported yet. Refusals: import_elsewhere (403), roll_file_* (413, 415, 422) for a file that is no roll, estate_name_missing (400), id_reused (422).
+         */
         post: operations["previewRollImport"];
         delete?: never;
         options?: never;
@@ -987,6 +1212,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * An import as it was previewed or done
+         * @description An import as it was previewed or done. 404 roll_import_unknown.
+         */
         get: operations["readRollImport"];
         put?: never;
         post?: never;
@@ -1005,6 +1234,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Imports what was previewed, whole or not at all; a second time answers the same
+         * @description Imports what was previewed, whole or not at all; a second time answers the same. 404 roll_import_unknown.
+         */
         post: operations["commitRollImport"];
         delete?: never;
         options?: never;
@@ -1019,8 +1252,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Rounds of one's remit, newest first, 500 at most; by estate, by state */
         get: operations["listRounds"];
         put?: never;
+        /**
+         * A new draft; safe to repeat
+         * @description A new draft; safe to repeat. 404 scope_unknown, 400 ruleset_unknown, 409 ruleset_scope, 422 id_reused.
+         */
         post: operations["draftRound"];
         delete?: never;
         options?: never;
@@ -1035,7 +1273,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One round whole
+         * @description One round whole. 404 when unknown.
+         */
         get: operations["readRound"];
+        /**
+         * Replaces a draft's content
+         * @description Replaces a draft's content. 409 round_not_draft once it was opened.
+         */
         put: operations["reviseRound"];
         post?: never;
         delete?: never;
@@ -1053,6 +1299,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Stores the decision and makes it public
+         * @description Stores the decision and makes it public. 409 reviews_pending, cases_open, illegal_round_move.
+         */
         post: operations["announceRound"];
         delete?: never;
         options?: never;
@@ -1069,6 +1319,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Closes an open round; nothing begun after it is counted
+         * @description Closes an open round; nothing begun after it is counted. 409 illegal_round_move.
+         */
         post: operations["closeRound"];
         delete?: never;
         options?: never;
@@ -1083,6 +1337,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The count sheet, counted afresh
+         * @description The count sheet, counted afresh. 404 for a draft.
+         */
         get: operations["readCountSheet"];
         put?: never;
         post?: never;
@@ -1101,6 +1359,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Opens a draft: freezes the electorate, pins ruleset and texts
+         * @description Opens a draft: freezes the electorate, pins ruleset and texts. 409 with the reason when it cannot.
+         */
         post: operations["openRound"];
         delete?: never;
         options?: never;
@@ -1117,6 +1379,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Makes a round void, with the reason
+         * @description Makes a round void, with the reason. 409 illegal_round_move once announced.
+         */
         post: operations["voidRound"];
         delete?: never;
         options?: never;
@@ -1133,6 +1399,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Casts or changes a household's ballot, by any channel; safe to repeat
+         * @description Casts or changes a household's ballot, by any channel; safe to repeat. 404 not_bound, 403 may_not_vote, 409 round_closed, 422 id_reused, 413 too large.
+         */
         post: operations["castBallot"];
         delete?: never;
         options?: never;
@@ -1149,6 +1419,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Signs the agreement for one's household; safe to repeat
+         * @description Signs the agreement for one's household; safe to repeat. 404 not_bound, 403 may_not_sign, 409 round_not_signing.
+         */
         post: operations["signConsentForm"];
         delete?: never;
         options?: never;
@@ -1163,6 +1437,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * What a household decides about
+         * @description What a household decides about. 404 for anyone it is no business of.
+         */
         get: operations["readBallotPaper"];
         put?: never;
         post?: never;
@@ -1181,6 +1459,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Takes back what the household has said, until closing; safe to repeat
+         * @description Takes back what the household has said, until closing; safe to repeat. 404 not_bound, not_found, 403 may_not_vote, 409 nothing_to_withdraw, round_closed, round_not_open, ballot_final, ballot_frozen, 422 id_reused.
+         */
         post: operations["withdrawBallot"];
         delete?: never;
         options?: never;
@@ -1195,6 +1477,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The rulesets a new round may choose, the national one first */
         get: operations["listRulesets"];
         put?: never;
         post?: never;
@@ -1211,9 +1494,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, and what this session still has to do; 401 when nobody is */
         get: operations["getSession"];
         put?: never;
         post?: never;
+        /** Signs out on this device */
         delete: operations["endSession"];
         options?: never;
         head?: never;
@@ -1229,6 +1514,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Sends a code to a phone: six digits, good for five minutes and five tries; once a minute, ten a day
+         * @description Sends a code to a phone: six digits, good for five minutes and five tries; once a minute, ten a day. 429 with Retry-After.
+         */
         post: operations["sendPhoneCode"];
         delete?: never;
         options?: never;
@@ -1244,6 +1533,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Sets this device's PIN, or another one while it is open
+         * @description Sets this device's PIN, or another one while it is open. 400 weak_device_pin.
+         */
         put: operations["setDevicePin"];
         post?: never;
         delete?: never;
@@ -1260,8 +1553,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Names the helper; everything this session does from now on carries the name */
         put: operations["beginHelperMode"];
         post?: never;
+        /** The person goes on alone; safe to repeat */
         delete: operations["endHelperMode"];
         options?: never;
         head?: never;
@@ -1277,6 +1572,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Locks this device; safe to repeat
+         * @description Locks this device; safe to repeat. 403 device_pin_missing.
+         */
         post: operations["lockDevice"];
         delete?: never;
         options?: never;
@@ -1293,6 +1592,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Signs in by a passkey, both steps in one
+         * @description Signs in by a passkey, both steps in one. 401 passkey_refused, whatever the reason.
+         */
         post: operations["signInByPasskey"];
         delete?: never;
         options?: never;
@@ -1309,6 +1612,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * What a browser needs to sign in by a passkey; answered once, within five minutes
+         * @description What a browser needs to sign in by a passkey; answered once, within five minutes. 409 passkeys_unavailable.
+         */
         post: operations["beginPasskeySignIn"];
         delete?: never;
         options?: never;
@@ -1325,6 +1632,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signs an officer in */
         post: operations["signInByPassword"];
         delete?: never;
         options?: never;
@@ -1341,6 +1649,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signs a neighbour in by phone and code; the first time makes the account */
         post: operations["signInByPhone"];
         delete?: never;
         options?: never;
@@ -1357,6 +1666,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * The second step without the telephone: a code from the sheet, good once
+         * @description The second step without the telephone: a code from the sheet, good once. 401 wrong_recovery_code; 429 second_factor_locked.
+         */
         post: operations["passRecoveryCode"];
         delete?: never;
         options?: never;
@@ -1373,6 +1686,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Signs in and binds by door and PIN
+         * @description Signs in and binds by door and PIN. Five wrong PINs lock the slip for a quarter of an hour, 30 an address for an hour.
+         */
         post: operations["signInBySlip"];
         delete?: never;
         options?: never;
@@ -1389,6 +1706,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * The second step, or once more before changing one's ways in: a code of the authenticator app, good once
+         * @description The second step, or once more before changing one's ways in: a code of the authenticator app, good once. 401 wrong_totp; 429 second_factor_locked after five, with Retry-After.
+         */
         post: operations["passTotp"];
         delete?: never;
         options?: never;
@@ -1405,6 +1726,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Begins to set up an authenticator app
+         * @description Begins to set up an authenticator app. 403 second_factor_again when the last code is a while ago.
+         */
         post: operations["beginTotpEnrolment"];
         delete?: never;
         options?: never;
@@ -1421,6 +1746,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * The app shows a right code: it counts from now on, with a new sheet of recovery codes
+         * @description The app shows a right code: it counts from now on, with a new sheet of recovery codes. 401 wrong_totp, 409 no_totp_enrolment.
+         */
         post: operations["confirmTotpEnrolment"];
         delete?: never;
         options?: never;
@@ -1437,6 +1766,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Opens this device
+         * @description Opens this device. 401 wrong_device_pin with triesLeft; the fifth ends the session: 401 device_pin_tries_used.
+         */
         post: operations["unlockDevice"];
         delete?: never;
         options?: never;
@@ -1453,6 +1786,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Signs a neighbour in by the code of wx.login; the first time also by the code of the phone button, which makes the account
+         * @description Signs a neighbour in by the code of wx.login; the first time also by the code of the phone button, which makes the account. Without it a new openid gets 403 weapp_phone_needed. Codes are good once: a refused one needs a new wx.login. 503 gateway_unavailable, with Retry-After, when WeChat does not answer.
+         */
         post: operations["signInByWeapp"];
         delete?: never;
         options?: never;
@@ -1467,6 +1804,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * A drawn signature as PNG
+         * @description A drawn signature as PNG. 404 when unknown, typed, or under nothing of one's remit.
+         */
         get: operations["readSignatureImage"];
         put?: never;
         post?: never;
@@ -1483,6 +1824,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The roll of one stairwell, from the ground up
+         * @description The roll of one stairwell, from the ground up. 404 stairwell_unknown.
+         */
         get: operations["listRollOfStairwell"];
         put?: never;
         post?: never;
@@ -1501,6 +1846,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Makes out slips; the PINs are shown this once and void earlier ones
+         * @description Makes out slips; the PINs are shown this once and void earlier ones. 404 stairwell_unknown, roll_household_unknown.
+         */
         post: operations["issueSlips"];
         delete?: never;
         options?: never;
@@ -1517,6 +1866,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Writes down a visit
+         * @description Writes down a visit. Safe to repeat. 403 not_assigned; 422 visit_in_the_future, id_reused.
+         */
         post: operations["recordVisit"];
         delete?: never;
         options?: never;
@@ -1531,6 +1884,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The stairwells assigned to the volunteer today */
         get: operations["listAssignedStairwells"];
         put?: never;
         post?: never;
@@ -1547,6 +1901,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Every door of an assigned stairwell with its last visit, interest and whether it has a ballot
+         * @description Every door of an assigned stairwell with its last visit, interest and whether it has a ballot. 403 not_assigned.
+         */
         get: operations["readStairwellDoors"];
         put?: never;
         post?: never;
@@ -1563,8 +1921,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The volunteers of one's remit with the stairwells assigned to them there */
         get: operations["listVolunteers"];
         put?: never;
+        /**
+         * Makes someone a volunteer
+         * @description Makes someone a volunteer. 409 phone_of_officer.
+         */
         post: operations["saveVolunteer"];
         delete?: never;
         options?: never;
@@ -1580,6 +1943,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Replaces the stairwells a volunteer visits within one's remit
+         * @description Replaces the stairwells a volunteer visits within one's remit. 404 volunteer_unknown, stairwell_unknown; 422 assignment_in_the_past.
+         */
         put: operations["assignStairwells"];
         post?: never;
         delete?: never;
@@ -1593,28 +1960,37 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AbsentDoorDto: {
+            /** Format: line */
             buildingName: string;
+            /** Format: line */
             roomNo: string;
+            /** Format: line */
             stairwellName: string;
         };
         AddedPersonDto: {
             person: components["schemas"]["PersonDto"];
+            /** Format: line */
             temporaryPassword: string;
         };
         AddPasskeyInput: {
             /** Format: uuid */
             challengeId: string;
+            /** Format: line */
             label: string;
             response: components["schemas"]["NewPasskeyInput"];
         };
         AddPersonInput: {
+            /** Format: line */
             displayName: string;
             /** Format: uuid */
             id: string;
             remits: components["schemas"]["RemitInput"][];
             /** @enum {string} */
             role: "committee" | "officer" | "street" | "auditor" | "contractor" | "operator";
-            /** @example zhao */
+            /**
+             * Format: line
+             * @example zhao
+             */
             username: string;
         };
         AmountDto: {
@@ -1626,20 +2002,28 @@ export interface components {
             note?: string;
         };
         AssertionInput: {
+            /** Format: line */
             authenticatorData: string;
+            /** Format: line */
             clientDataJSON: string;
+            /** Format: line */
             signature: string;
+            /** Format: line */
             userHandle?: string | null;
         };
         AssignedStairwellDto: {
             /** @description Households with a ballot that counts or waits for review */
             ballotCount: number;
+            /** Format: line */
             buildingName: string;
+            /** Format: line */
             code: string;
+            /** Format: line */
             estateName: string;
             householdCount: number;
             /** Format: uuid */
             id: string;
+            /** Format: line */
             name: string;
             round: components["schemas"]["VolunteerRoundDto"] | null;
             /** @description Households visited at least once */
@@ -1655,18 +2039,26 @@ export interface components {
             stairwellIds: string[];
         };
         AttestationInput: {
+            /** Format: line */
             attestationObject: string;
+            /** Format: line */
             authenticatorData?: string;
+            /** Format: line */
             clientDataJSON: string;
+            /** Format: line */
             publicKey?: string | null;
             publicKeyAlgorithm?: number;
             transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
         };
         AuditEventDto: {
+            /** Format: line */
             action: string;
             /** Format: uuid */
             actorId: string | null;
-            /** @description null: nobody who was signed in, a command, or the system itself */
+            /**
+             * Format: line
+             * @description null: nobody who was signed in, a command, or the system itself
+             */
             actorName: string | null;
             /** @enum {string|null} */
             actorRole: "resident" | "volunteer" | "committee" | "officer" | "street" | "auditor" | "contractor" | "operator" | null;
@@ -1678,13 +2070,22 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+            /** Format: line */
             estateName: string | null;
-            /** @description Relation and masked name of whoever held the device for the actor */
+            /**
+             * Format: line
+             * @description Relation and masked name of whoever held the device for the actor
+             */
             helper: string | null;
             id: number;
-            /** @description The id that the answer and the log carry */
+            /**
+             * Format: line
+             * @description The id that the answer and the log carry
+             */
             requestId: string | null;
+            /** Format: line */
             subjectId: string;
+            /** Format: line */
             subjectKind: string;
         };
         AuditPageDto: {
@@ -1735,7 +2136,9 @@ export interface components {
             title: string;
         };
         BindingDto: {
+            /** Format: line */
             buildingName: string;
+            /** Format: line */
             estateName: string;
             /** Format: uuid */
             householdId: string;
@@ -1748,8 +2151,11 @@ export interface components {
             method: "slip" | "roll_phone" | "office_check";
             /** @enum {string} */
             relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            /** Format: line */
             roomNo: string;
+            /** Format: line */
             stairwellCode: string;
+            /** Format: line */
             stairwellName: string;
             /** @enum {string} */
             state: "pending" | "approved" | "returned" | "expired" | "ended";
@@ -1927,6 +2333,7 @@ export interface components {
              */
             paperPhotoBase64?: string;
             signature?: components["schemas"]["SignatureInput"];
+            /** Format: line */
             signerName?: string;
             /** @enum {string} */
             signerRelation?: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
@@ -1994,11 +2401,13 @@ export interface components {
             /** Format: date-time */
             givenAt: string;
             /**
+             * Format: line
              * @description Id of a purpose
              * @example text-messages
              */
             purpose: string;
             /**
+             * Format: line
              * @description Version of the text that was read
              * @example 1
              */
@@ -2010,7 +2419,10 @@ export interface components {
             withdrawnAt: string | null;
         };
         ConsentFormDto: {
-            /** @description SHA-256 of the agreement that was signed */
+            /**
+             * Format: line
+             * @description SHA-256 of the agreement that was signed
+             */
             agreementHash: string;
             /** Format: uuid */
             id: string;
@@ -2026,6 +2438,7 @@ export interface components {
             areaDm2?: number;
             /** @enum {string} */
             areaSource?: "registered" | "surveyed" | "contracted";
+            /** Format: line */
             remark?: string;
         };
         CostFormulaInput: {
@@ -2125,18 +2538,28 @@ export interface components {
             id: string;
             /** @enum {string} */
             method: "slip" | "roll_phone" | "office_check";
-            /** @example 042613 */
+            /**
+             * Format: line
+             * @example 042613
+             */
             pin?: string;
             /** @enum {string} */
             relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
-            /** @example 302 */
+            /**
+             * Format: line
+             * @example 302
+             */
             roomNo: string;
             /**
+             * Format: line
              * @description Code of the stairwell, as on the poster
              * @example CXY3K9
              */
             stairwellCode: string;
-            /** @description What the person says their name is */
+            /**
+             * Format: line
+             * @description What the person says their name is
+             */
             statedName: string;
         };
         DecisionDto: {
@@ -2157,21 +2580,31 @@ export interface components {
             stairwells: components["schemas"]["DemoStairwellDto"][];
         };
         DemoPersonDto: {
-            /** @description A device PIN to choose at the first sign-in */
+            /**
+             * Format: line
+             * @description A device PIN to choose at the first sign-in
+             */
             devicePin?: string;
             /** @description How to be this person, in sentences */
             how: string[];
+            /** Format: line */
             password?: string;
             /** @example 13800000000 */
             phone?: string;
             /** @enum {string} */
             role: "resident" | "volunteer" | "committee" | "officer" | "street" | "auditor" | "contractor" | "operator";
+            /** Format: line */
             title: string;
-            /** @description What the authenticator app of this person shows now */
+            /**
+             * Format: line
+             * @description What the authenticator app of this person shows now
+             */
             totpCode?: string;
+            /** Format: line */
             username?: string;
         };
         DemoPhoneCodeDto: {
+            /** Format: line */
             code: string;
             /** @example 13800000000 */
             phone: string;
@@ -2179,14 +2612,22 @@ export interface components {
             sentAt: string;
         };
         DemoSlipDto: {
+            /** Format: line */
             code: string;
+            /** Format: line */
             pin: string;
+            /** Format: line */
             roomNo: string;
         };
         DemoStairwellDto: {
+            /** Format: line */
             code: string;
+            /** Format: line */
             label: string;
-            /** @description What is special about it */
+            /**
+             * Format: line
+             * @description What is special about it
+             */
             note: string;
         };
         DeviceDto: {
@@ -2194,6 +2635,7 @@ export interface components {
             client: "h5" | "weapp" | "office";
             /** Format: date-time */
             createdAt: string;
+            /** Format: line */
             deviceName: string;
             /** Format: date-time */
             expiresAt: string;
@@ -2207,7 +2649,10 @@ export interface components {
             lastSeenAt: string;
         };
         DevicePinInput: {
-            /** @example 273951 */
+            /**
+             * Format: line
+             * @example 273951
+             */
             pin: string;
         };
         DisputeDto: {
@@ -2217,14 +2662,22 @@ export interface components {
             id: string;
             /** Format: date-time */
             openedAt: string;
+            /** Format: line */
             openedByName: string;
-            /** @description Estate, building and stairwell */
+            /**
+             * Format: line
+             * @description Estate, building and stairwell
+             */
             place: string;
+            /** Format: line */
             reason: string;
+            /** Format: line */
             roomNo: string;
             /** Format: date-time */
             settledAt: string | null;
+            /** Format: line */
             settledByName: string | null;
+            /** Format: line */
             settlement: string | null;
         };
         DocumentsDto: {
@@ -2249,8 +2702,12 @@ export interface components {
             householdId: string;
             interest: components["schemas"]["DoorInterestDto"] | null;
             lastVisit: components["schemas"]["LastVisitDto"] | null;
-            /** @description Family name, the rest masked */
+            /**
+             * Format: line
+             * @description Family name, the rest masked
+             */
             ownerName: string;
+            /** Format: line */
             roomNo: string;
             /** @enum {string} */
             tenure: "commodity" | "purchased_public" | "public_rental";
@@ -2269,7 +2726,10 @@ export interface components {
             costTable: components["schemas"]["CostTableInput"];
             /** Format: uuid */
             id: string;
-            /** @description Id of a ruleset of GET /api/rulesets */
+            /**
+             * Format: line
+             * @description Id of a ruleset of GET /api/rulesets
+             */
             rulesetId: string;
             schemeText: string;
             /**
@@ -2280,6 +2740,7 @@ export interface components {
             /** @enum {string} */
             scopeKind: "stairwell" | "building" | "estate";
             statement: string;
+            /** Format: line */
             title: string;
         };
         EndBindingInput: {
@@ -2294,6 +2755,7 @@ export interface components {
             confirmation: "删除";
         };
         ErasedDto: {
+            /** Format: line */
             what: string;
         };
         ErasureDto: {
@@ -2304,9 +2766,12 @@ export interface components {
             householdCount: number;
             /** Format: uuid */
             id: string;
+            /** Format: line */
             name: string;
+            /** Format: line */
             neighbourhood: string;
             stairwellCount: number;
+            /** Format: line */
             town: string;
             /** @description Households whose area nobody knows yet */
             unknownAreaCount: number;
@@ -2321,7 +2786,10 @@ export interface components {
         EvidenceInput: {
             /** @enum {string} */
             documentKind: "title_certificate" | "identity_card" | "guardianship" | "inheritance" | "lease" | "other";
-            /** @description Sealed; shown masked ever after */
+            /**
+             * Format: line
+             * @description Sealed; shown masked ever after
+             */
             documentNumber?: string;
             /**
              * Format: byte
@@ -2339,6 +2807,7 @@ export interface components {
              * @description Made on the device; safe to send again
              */
             id: string;
+            /** Format: line */
             note: string;
             reasons: ("light" | "noise" | "cost" | "safety" | "privacy" | "value" | "mobility" | "other")[];
             /** @enum {string} */
@@ -2351,6 +2820,7 @@ export interface components {
             householdId: string;
             /** Format: uuid */
             id: string;
+            /** Format: line */
             note: string;
             reasons: ("light" | "noise" | "cost" | "safety" | "privacy" | "value" | "mobility" | "other")[];
             /** Format: date-time */
@@ -2359,6 +2829,7 @@ export interface components {
             stance: "for" | "conditional" | "unsure" | "against";
         };
         FaqCitationDto: {
+            /** Format: line */
             label: string;
             /** @description What it says, in short */
             text: string;
@@ -2369,7 +2840,9 @@ export interface components {
             /** @description Two or three plain sentences */
             answer: string;
             citations: components["schemas"]["FaqCitationDto"][];
+            /** Format: line */
             id: string;
+            /** Format: line */
             question: string;
         };
         FloorTermInput: {
@@ -2402,11 +2875,13 @@ export interface components {
              */
             id: string;
             /**
+             * Format: line
              * @description Id of a purpose
              * @example text-messages
              */
             purpose: string;
             /**
+             * Format: line
              * @description Version of the text that was read
              * @example 1
              */
@@ -2418,7 +2893,10 @@ export interface components {
              * @enum {string}
              */
             documentKind: "title_certificate" | "identity_card" | "guardianship" | "inheritance" | "lease" | "other";
-            /** @description Sealed; shown masked ever after */
+            /**
+             * Format: line
+             * @description Sealed; shown masked ever after
+             */
             documentNumber: string;
             /** Format: uuid */
             householdId: string;
@@ -2432,6 +2910,7 @@ export interface components {
              * @description The signed letter: JPEG or PNG
              */
             letterPhotoBase64: string;
+            /** Format: line */
             proxyName: string;
             /**
              * @description By this the proxy is known when they sign in
@@ -2473,6 +2952,7 @@ export interface components {
             householdIds: string[];
         };
         HelperDto: {
+            /** Format: line */
             helperName: string;
             /** @enum {string} */
             helperRelation: "child" | "spouse" | "grandchild" | "other_relative" | "neighbour" | "carer";
@@ -2487,21 +2967,26 @@ export interface components {
              * @description Since when a dispute keeps everyone from casting for it
              */
             ballotFrozenAt: string | null;
+            /** Format: line */
             buildingName: string;
             /** Format: uuid */
             estateId: string;
+            /** Format: line */
             estateName: string;
             floor: number;
             /** Format: uuid */
             householdId: string;
             isLet: boolean;
             owners: components["schemas"]["RollOwnerDto"][];
+            /** Format: line */
             remark: string;
+            /** Format: line */
             roomNo: string;
             /** Format: date-time */
             slipIssuedAt: string | null;
             /** Format: uuid */
             stairwellId: string;
+            /** Format: line */
             stairwellName: string;
             /** @description The tenant of a public flat */
             tenant: components["schemas"]["RollTenantDto"] | null;
@@ -2514,7 +2999,10 @@ export interface components {
             /** Format: date */
             expiresOn: string | null;
             isMe: boolean;
-            /** @description Masked, unless it is oneself */
+            /**
+             * Format: line
+             * @description Masked, unless it is oneself
+             */
             personName: string;
             /** @enum {string} */
             relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
@@ -2526,17 +3014,26 @@ export interface components {
         IssuedSlipDto: {
             /** Format: uuid */
             householdId: string;
-            /** @description Shown once; only a hash is kept */
+            /**
+             * Format: line
+             * @description Shown once; only a hash is kept
+             */
             pin: string;
+            /** Format: line */
             roomNo: string;
         };
         IssueSlipsInput: {
             householdIds?: string[];
         };
         KeptDto: {
-            /** @description How long, in words */
+            /**
+             * Format: line
+             * @description How long, in words
+             */
             until: string;
+            /** Format: line */
             what: string;
+            /** Format: line */
             why: string;
         };
         LabelledCitationDto: {
@@ -2544,6 +3041,7 @@ export interface components {
             text: string;
         };
         LastVisitDto: {
+            /** Format: line */
             note: string;
             /** @enum {string} */
             outcome: "not_home" | "considering" | "for" | "against" | "refused" | "moved" | "wrong_door";
@@ -2553,6 +3051,7 @@ export interface components {
             visitedAt: string;
         };
         LetterSourceDto: {
+            /** Format: line */
             label: string;
         };
         MergedOwnerDto: {
@@ -2562,6 +3061,7 @@ export interface components {
         MergeOwnersInput: {
             /** Format: uuid */
             intoOwnerId: string;
+            /** Format: line */
             reason: string;
         };
         MissingAreaDto: {
@@ -2599,6 +3099,7 @@ export interface components {
             /** Format: date-time */
             madeAt: string;
             sections: components["schemas"]["MyDataSectionDto"][];
+            /** Format: line */
             title: string;
         };
         MyDataSectionDto: {
@@ -2608,7 +3109,9 @@ export interface components {
             } | {
                 [key: string]: unknown;
             }[];
+            /** Format: line */
             section: string;
+            /** Format: line */
             title: string;
         };
         MyHouseholdDto: {
@@ -2680,7 +3183,9 @@ export interface components {
             clientExtensionResults: {
                 [key: string]: unknown;
             };
+            /** Format: line */
             id: string;
+            /** Format: line */
             rawId: string;
             response: components["schemas"]["AttestationInput"];
             /** @enum {string} */
@@ -2732,7 +3237,9 @@ export interface components {
             endCause: "self" | "office" | "title_transfer" | null;
             /** Format: date-time */
             endedAt: string | null;
+            /** Format: line */
             endedByName: string | null;
+            /** Format: line */
             endReason: string;
             /** Format: uuid */
             estateId: string;
@@ -2748,12 +3255,18 @@ export interface components {
             id: string;
             /** @enum {string} */
             method: "slip" | "roll_phone" | "office_check";
+            /** Format: line */
             personName: string;
+            /** Format: line */
             phoneMasked: string | null;
-            /** @description Estate, building and stairwell */
+            /**
+             * Format: line
+             * @description Estate, building and stairwell
+             */
             place: string;
             /** @enum {string} */
             relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
+            /** Format: line */
             roomNo: string;
             /** @enum {string} */
             state: "pending" | "approved" | "returned" | "expired" | "ended";
@@ -2790,8 +3303,10 @@ export interface components {
         };
         OpenLetterDto: {
             paragraphs: string[];
+            /** Format: line */
             signedBy: string;
             sources: components["schemas"]["LetterSourceDto"][];
+            /** Format: line */
             title: string;
         };
         PasskeyDto: {
@@ -2799,6 +3314,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
+            /** Format: line */
             label: string;
             /** Format: date-time */
             lastUsedAt: string | null;
@@ -2817,7 +3333,9 @@ export interface components {
             clientExtensionResults: {
                 [key: string]: unknown;
             };
+            /** Format: line */
             id: string;
+            /** Format: line */
             rawId: string;
             response: components["schemas"]["AssertionInput"];
             /** @enum {string} */
@@ -2836,18 +3354,22 @@ export interface components {
             accountId: string;
             /** Format: date-time */
             disabledAt: string | null;
+            /** Format: line */
             displayName: string;
             /** Format: date-time */
             lastSeenAt: string | null;
+            /** Format: line */
             phoneMasked: string | null;
             remits: components["schemas"]["RemitDto"][];
             /** @enum {string} */
             role: "committee" | "officer" | "street" | "auditor" | "contractor" | "operator" | "volunteer";
             /** @description An authenticator app or a passkey is set up */
             secondFactor: boolean;
+            /** Format: line */
             username: string | null;
         };
         PersonReasonInput: {
+            /** Format: line */
             reason: string;
         };
         PhoneCodeSentDto: {
@@ -2879,7 +3401,7 @@ export interface components {
              * @description Stable, for programs
              * @enum {string}
              */
-            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "case_changed" | "case_frozen" | "case_overtaken" | "case_too_late" | "cases_open" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_of_case" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "nothing_to_withdraw" | "office_must_check" | "own_case" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "remit_elsewhere" | "remit_expired" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
+            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "case_changed" | "case_frozen" | "case_overtaken" | "case_too_late" | "cases_open" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_of_case" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "nothing_to_withdraw" | "office_must_check" | "own_case" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "remit_elsewhere" | "remit_expired" | "remit_incomplete" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
             detail?: string;
             errors?: components["schemas"]["ProblemFieldError"][];
             /** @description Also in the X-Request-Id header and in the log */
@@ -2896,10 +3418,14 @@ export interface components {
             path: string;
         };
         ProjectDto: {
+            /** Format: line */
             buildingName: string;
+            /** Format: line */
             code: string;
+            /** Format: line */
             estateName: string;
             householdCount: number;
+            /** Format: line */
             neighbourhood: string;
             round: components["schemas"]["ProjectRoundDto"] | null;
             /** @enum {string} */
@@ -2908,7 +3434,9 @@ export interface components {
             stageSinceOn: string;
             /** Format: uuid */
             stairwellId: string;
+            /** Format: line */
             stairwellName: string;
+            /** Format: line */
             town: string;
         };
         ProjectRoundDto: {
@@ -2930,32 +3458,49 @@ export interface components {
             projects: components["schemas"]["ProjectDto"][];
         };
         ProxyAuthorisationDto: {
+            /** Format: line */
             buildingName: string;
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
             documentKind: "title_certificate" | "identity_card" | "guardianship" | "inheritance" | "lease" | "other";
-            /** @example ****1234 */
+            /**
+             * Format: line
+             * @example ****1234
+             */
             documentNumberMasked: string;
+            /** Format: line */
             estateName: string;
-            /** @description Who gave it; masked for the proxy */
+            /**
+             * Format: line
+             * @description Who gave it; masked for the proxy
+             */
             givenByName: string;
             /** Format: uuid */
             householdId: string;
             /** Format: uuid */
             id: string;
+            /** Format: line */
             proxyName: string;
+            /** Format: line */
             proxyPhoneMasked: string;
-            /** @description Why the office gave it back */
+            /**
+             * Format: line
+             * @description Why the office gave it back
+             */
             returnReason: string | null;
             /** @enum {string|null} */
             revokeCause: "owner" | "office" | "title_transfer" | null;
             /** Format: date-time */
             revokedAt: string | null;
+            /** Format: line */
             revokeReason: string;
+            /** Format: line */
             roomNo: string;
             round: components["schemas"]["ProxyRoundDto"] | null;
+            /** Format: line */
             stairwellCode: string;
+            /** Format: line */
             stairwellName: string;
             /** @enum {string} */
             state: "pending" | "approved" | "returned" | "rejected" | "revoked" | "expired";
@@ -2969,6 +3514,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
+            /** Format: line */
             title: string;
         };
         PublicInterestDto: {
@@ -3028,21 +3574,30 @@ export interface components {
         PurposeDto: {
             /** @enum {string} */
             basis: "consent" | "contract" | "legal_duty";
-            /** @description The article it rests on; null when none was confirmed */
+            /**
+             * Format: line
+             * @description The article it rests on; null when none was confirmed
+             */
             citation: string | null;
             /**
+             * Format: line
              * @description Id of a purpose
              * @example text-messages
              */
             id: string;
-            /** @description How long it is kept, in words */
+            /**
+             * Format: line
+             * @description How long it is kept, in words
+             */
             keptFor: string;
             /** @description True: cannot be withdrawn without closing the account */
             required: boolean;
             /** @description What is kept, what for and who sees it, as the person reads it */
             text: string;
+            /** Format: line */
             title: string;
             /**
+             * Format: line
              * @description Version of the text that was read
              * @example 1
              */
@@ -3069,7 +3624,10 @@ export interface components {
             state: "counted" | "withdrawn" | "superseded" | "awaiting_review" | "in_case" | "set_aside" | "returned";
         };
         RecordTitleTransferInput: {
-            /** @description Of the new title; sealed, and shown masked ever after */
+            /**
+             * Format: line
+             * @description Of the new title; sealed, and shown masked ever after
+             */
             documentNumber: string;
             /**
              * Format: uuid
@@ -3093,6 +3651,7 @@ export interface components {
              * @description Made on the device; safe to send again
              */
             id: string;
+            /** Format: line */
             note: string;
             /** @enum {string} */
             outcome: "not_home" | "considering" | "for" | "against" | "refused" | "moved" | "wrong_door";
@@ -3105,12 +3664,16 @@ export interface components {
             visitedAt: string;
         };
         RecoveryInput: {
-            /** @example 3-K7QXM-2PRTB */
+            /**
+             * Format: line
+             * @example 3-K7QXM-2PRTB
+             */
             recoveryCode: string;
         };
         RefusedReasonDto: {
             /** @enum {string} */
             column: "buildingName" | "stairwellName" | "roomNo" | "floor" | "area" | "areaSource" | "owner" | "coOwners" | "phone" | "tenure" | "isLet" | "remark";
+            /** Format: line */
             message: string;
         };
         RefusedRowDto: {
@@ -3119,6 +3682,7 @@ export interface components {
             reasons: components["schemas"]["RefusedReasonDto"][];
             /** @description As Excel numbers it */
             row: number;
+            /** Format: line */
             sheet: string;
         };
         RemitDto: {
@@ -3128,11 +3692,16 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "town" | "neighbourhood" | "stairwell";
-            /** @description The place in words */
+            /**
+             * Format: line
+             * @description The place in words
+             */
             label: string;
+            /** Format: line */
             neighbourhood: string | null;
             /** Format: uuid */
             stairwellId: string | null;
+            /** Format: line */
             town: string | null;
         };
         RemitInput: {
@@ -3143,14 +3712,20 @@ export interface components {
             expiresOn?: string | null;
             /** @enum {string} */
             kind: "town" | "neighbourhood" | "stairwell";
-            /** @description For a neighbourhood */
+            /**
+             * Format: line
+             * @description For a neighbourhood
+             */
             neighbourhood?: string;
             /**
              * Format: uuid
              * @description For a stairwell
              */
             stairwellId?: string;
-            /** @description For a town and a neighbourhood */
+            /**
+             * Format: line
+             * @description For a town and a neighbourhood
+             */
             town?: string;
         };
         ReviewDetailDto: {
@@ -3213,11 +3788,14 @@ export interface components {
             reason: string;
         };
         RollChangeDto: {
+            /** Format: line */
             buildingName: string;
             /** @description What changes */
             columns: ("buildingName" | "stairwellName" | "roomNo" | "floor" | "area" | "areaSource" | "owner" | "coOwners" | "phone" | "tenure" | "isLet" | "remark")[];
+            /** Format: line */
             roomNo: string;
             row: number;
+            /** Format: line */
             stairwellName: string;
         };
         RollImportCountsDto: {
@@ -3236,6 +3814,7 @@ export interface components {
             changes: components["schemas"]["RollChangeDto"][];
             counts: components["schemas"]["RollImportCountsDto"];
             estate: components["schemas"]["RollImportEstateDto"];
+            /** Format: line */
             fileName: string;
             /** Format: uuid */
             id: string;
@@ -3251,22 +3830,47 @@ export interface components {
              * @description null until the estate has been imported once
              */
             id: string | null;
+            /** Format: line */
             name: string;
+            /** Format: line */
             neighbourhood: string;
+            /** Format: line */
+            town: string;
+        };
+        RollImportForm: {
+            /**
+             * Format: line
+             * @description Read from the sheet’s title line when left out
+             */
+            estateName?: string;
+            /** Format: binary */
+            file: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: line */
+            neighbourhood: string;
+            /** Format: line */
             town: string;
         };
         RollImportStairwellDto: {
             /** @description Sum in dm²; null while any area is unknown */
             areaDm2: number | null;
+            /** Format: line */
             buildingName: string;
             households: number;
+            /** Format: line */
             stairwellName: string;
         };
         RollMatchDto: {
+            /** Format: line */
             buildingName: string;
+            /** Format: line */
             estateName: string;
+            /** Format: line */
             roomNo: string;
+            /** Format: line */
             stairwellCode: string;
+            /** Format: line */
             stairwellName: string;
         };
         RollOwnerDto: {
@@ -3274,7 +3878,9 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "person" | "company" | "developer" | "housing_authority";
+            /** Format: line */
             name: string;
+            /** Format: line */
             phoneMasked: string | null;
         };
         RollRowDto: {
@@ -3287,7 +3893,9 @@ export interface components {
             householdId: string;
             isLet: boolean;
             owners: components["schemas"]["RollOwnerDto"][];
+            /** Format: line */
             remark: string;
+            /** Format: line */
             roomNo: string;
             /** Format: date-time */
             slipIssuedAt: string | null;
@@ -3297,13 +3905,17 @@ export interface components {
             tenure: "commodity" | "purchased_public" | "public_rental";
         };
         RollTenantDto: {
+            /** Format: line */
             name: string;
+            /** Format: line */
             phoneMasked: string | null;
         };
         RollWarningDto: {
+            /** Format: line */
             message: string;
             /** @description 0: concerns the whole sheet */
             row: number;
+            /** Format: line */
             sheet: string;
         };
         RoundContentInput: {
@@ -3314,7 +3926,10 @@ export interface components {
              */
             closesAt: string;
             costTable: components["schemas"]["CostTableInput"];
-            /** @description Id of a ruleset of GET /api/rulesets */
+            /**
+             * Format: line
+             * @description Id of a ruleset of GET /api/rulesets
+             */
             rulesetId: string;
             schemeText: string;
             /**
@@ -3325,6 +3940,7 @@ export interface components {
             /** @enum {string} */
             scopeKind: "stairwell" | "building" | "estate";
             statement: string;
+            /** Format: line */
             title: string;
         };
         RoundDto: {
@@ -3406,6 +4022,7 @@ export interface components {
             roundId: string;
             /** @enum {string} */
             state: "open" | "closed";
+            /** Format: line */
             title: string;
         };
         RulesetDto: {
@@ -3440,6 +4057,7 @@ export interface components {
             version: number;
         };
         SaveVolunteerInput: {
+            /** Format: line */
             displayName: string;
             /** Format: uuid */
             id: string;
@@ -3451,10 +4069,14 @@ export interface components {
             phone: string;
         };
         SessionAccountDto: {
+            /** Format: line */
             displayName: string;
             /** Format: uuid */
             id: string;
-            /** @example 138****0000 */
+            /**
+             * Format: line
+             * @example 138****0000
+             */
             phoneMasked: string | null;
             /** @enum {string} */
             role: "resident" | "volunteer" | "committee" | "officer" | "street" | "auditor" | "contractor" | "operator";
@@ -3471,7 +4093,10 @@ export interface components {
              * @enum {string}
              */
             next: "none" | "totp" | "enrol_totp" | "change_password" | "set_device_pin" | "unlock";
-            /** @description Only for the mini-program, and only when the session starts */
+            /**
+             * Format: line
+             * @description Only for the mini-program, and only when the session starts
+             */
             token: string | null;
         };
         SetBindingExpiryInput: {
@@ -3508,7 +4133,10 @@ export interface components {
         ShownEvidenceDto: {
             /** @enum {string} */
             documentKind: "title_certificate" | "identity_card" | "guardianship" | "inheritance" | "lease" | "other";
-            /** @example ****1234 */
+            /**
+             * Format: line
+             * @example ****1234
+             */
             documentNumberMasked: string | null;
             /** Format: uuid */
             photoId: string | null;
@@ -3521,7 +4149,10 @@ export interface components {
              * @description PNG, for kind drawn
              */
             pngBase64?: string;
-            /** @description For kind typed */
+            /**
+             * Format: line
+             * @description For kind typed
+             */
             typedName?: string;
         };
         SignConsentFormInput: {
@@ -3544,33 +4175,53 @@ export interface components {
         SignInByPasswordInput: {
             /** Format: password */
             password: string;
+            /** Format: line */
             username: string;
         };
         SignInByPhoneInput: {
-            /** @example 042613 */
+            /**
+             * Format: line
+             * @example 042613
+             */
             code: string;
             /** @example 13800000000 */
             phone: string;
         };
         SignInBySlipInput: {
-            /** @example 042613 */
+            /**
+             * Format: line
+             * @example 042613
+             */
             pin: string;
             /** @enum {string} */
             relation: "owner" | "co_owner" | "guardian" | "heir" | "relative" | "tenant";
-            /** @example 302 */
+            /**
+             * Format: line
+             * @example 302
+             */
             roomNo: string;
             /**
+             * Format: line
              * @description Code of the stairwell, as on the poster
              * @example CXY3K9
              */
             stairwellCode: string;
-            /** @description What the person says their name is */
+            /**
+             * Format: line
+             * @description What the person says their name is
+             */
             statedName: string;
         };
         SignInByWeappInput: {
-            /** @description From wx.login; good once, for five minutes */
+            /**
+             * Format: line
+             * @description From wx.login; good once, for five minutes
+             */
             loginCode: string;
-            /** @description From the button open-type="getPhoneNumber"; good once, for five minutes */
+            /**
+             * Format: line
+             * @description From the button open-type="getPhoneNumber"; good once, for five minutes
+             */
             phoneCode?: string;
         };
         StairwellDoorsDto: {
@@ -3611,10 +4262,14 @@ export interface components {
             unknownArea: string[];
         };
         TemporaryPasswordDto: {
+            /** Format: line */
             temporaryPassword: string;
         };
         TitleTransferDto: {
-            /** @example ****1234 */
+            /**
+             * Format: line
+             * @example ****1234
+             */
             documentNumberMasked: string | null;
             formerOwnerNames: string[];
             /** Format: uuid */
@@ -3622,13 +4277,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             newOwnerNames: string[];
+            /** Format: line */
             note: string;
             openRoundsWithBallot: components["schemas"]["RoundWithBallotDto"][];
-            /** @description Estate, building and stairwell */
+            /**
+             * Format: line
+             * @description Estate, building and stairwell
+             */
             place: string;
             /** Format: date-time */
             recordedAt: string;
+            /** Format: line */
             recordedByName: string;
+            /** Format: line */
             roomNo: string;
             /** Format: date */
             transferredOn: string;
@@ -3638,23 +4299,34 @@ export interface components {
             session: components["schemas"]["SessionDto"];
         };
         TotpEnrolmentDto: {
-            /** @description For a QR code */
+            /**
+             * Format: line
+             * @description For a QR code
+             */
             otpauthUri: string;
-            /** @description Base32, for typing in by hand */
+            /**
+             * Format: line
+             * @description Base32, for typing in by hand
+             */
             secret: string;
         };
         TotpInput: {
             /**
+             * Format: line
              * @description What the authenticator app shows
              * @example 042613
              */
             code: string;
         };
         UnmaskedPhoneDto: {
+            /** Format: line */
             phone: string;
         };
         UnmaskPhoneInput: {
-            /** @description Written to the audit log */
+            /**
+             * Format: line
+             * @description Written to the audit log
+             */
             reason: string;
         };
         VisitDto: {
@@ -3662,6 +4334,7 @@ export interface components {
             householdId: string;
             /** Format: uuid */
             id: string;
+            /** Format: line */
             note: string;
             /** @enum {string} */
             outcome: "not_home" | "considering" | "for" | "against" | "refused" | "moved" | "wrong_door";
@@ -3676,7 +4349,10 @@ export interface components {
         VolunteerAssignmentDto: {
             /** Format: date */
             expiresOn: string;
-            /** @description Estate, building and stairwell */
+            /**
+             * Format: line
+             * @description Estate, building and stairwell
+             */
             label: string;
             /** Format: uuid */
             stairwellId: string;
@@ -3685,7 +4361,9 @@ export interface components {
             /** Format: uuid */
             accountId: string;
             assignments: components["schemas"]["VolunteerAssignmentDto"][];
+            /** Format: line */
             displayName: string;
+            /** Format: line */
             phoneMasked: string | null;
         };
         VolunteerRoundDto: {
@@ -3695,6 +4373,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "open" | "closed" | "announced" | "settled";
+            /** Format: line */
             title: string;
         };
         WithdrawBallotInput: {
@@ -3710,7 +4389,467 @@ export interface components {
             withdrawnAt: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description area_without_source */
+        area_without_source: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description assignment_in_the_past */
+        assignment_in_the_past: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description binding_over */
+        binding_over: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description binding_unknown */
+        binding_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description cost_formula_refused */
+        cost_formula_refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description demo_off */
+        demo_off: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description dispute_open */
+        dispute_open: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description dispute_settled */
+        dispute_settled: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description dispute_unknown */
+        dispute_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description expiry_in_the_past */
+        expiry_in_the_past: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description forbidden */
+        forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description gateway_unavailable */
+        gateway_unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description id_reused */
+        id_reused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description illegal_round_move */
+        illegal_round_move: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description malformed */
+        malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description no_totp_enrolment */
+        no_totp_enrolment: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description not_bound */
+        not_bound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description not_found */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description not_signed_in */
+        not_signed_in: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description not_yourself */
+        not_yourself: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description owner_unknown */
+        owner_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description owners_not_mergeable */
+        owners_not_mergeable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description passkey_known */
+        passkey_known: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description passkey_not_added */
+        passkey_not_added: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description passkey_refused */
+        passkey_refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description passkeys_unavailable */
+        passkeys_unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description password_locked */
+        password_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description person_unknown */
+        person_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description person_without_password */
+        person_without_password: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description phone_of_officer */
+        phone_of_officer: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description proxy_round_over */
+        proxy_round_over: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description proxy_term_wrong */
+        proxy_term_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description proxy_unknown */
+        proxy_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description purpose_required */
+        purpose_required: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description purpose_text_changed */
+        purpose_text_changed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description purpose_unknown */
+        purpose_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Refused */
+        refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description roll_household_unknown */
+        roll_household_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description roll_import_unknown */
+        roll_import_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description round_closed */
+        round_closed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description round_not_draft */
+        round_not_draft: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description round_not_signing */
+        round_not_signing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description ruleset_scope */
+        ruleset_scope: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description scope_unknown */
+        scope_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description second_factor_locked */
+        second_factor_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description stairwell_unknown */
+        stairwell_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description too_large */
+        too_large: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description unknown_receipt */
+        unknown_receipt: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description unsupported_media_type */
+        unsupported_media_type: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description username_taken */
+        username_taken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description weapp_phone_needed */
+        weapp_phone_needed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3751,15 +4890,10 @@ export interface operations {
                     "application/json": components["schemas"]["AuditPageDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     listBindings: {
@@ -3788,15 +4922,10 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeBindingsDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     createBinding: {
@@ -3820,15 +4949,12 @@ export interface operations {
                     "application/json": components["schemas"]["BindingDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     endOwnBinding: {
@@ -3848,15 +4974,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["binding_unknown"];
+            default: components["responses"]["refused"];
         };
     };
     endBinding: {
@@ -3882,15 +5004,14 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeBindingDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["binding_unknown"];
+            409: components["responses"]["binding_over"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     setBindingExpiry: {
@@ -3916,15 +5037,15 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeBindingDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["binding_unknown"];
+            409: components["responses"]["binding_over"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["expiry_in_the_past"];
+            default: components["responses"]["refused"];
         };
     };
     listCases: {
@@ -3948,15 +5069,10 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     readCase: {
@@ -3978,15 +5094,11 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetailDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            default: components["responses"]["refused"];
         };
     };
     settleCase: {
@@ -4012,8 +5124,8 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetailDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description malformed, not_of_case */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4021,6 +5133,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description own_case, case_changed, case_overtaken, case_frozen, case_too_late */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["id_reused"];
+            default: components["responses"]["refused"];
         };
     };
     listFaqs: {
@@ -4040,15 +5168,7 @@ export interface operations {
                     "application/json": components["schemas"]["FaqDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["refused"];
         };
     };
     readOpenLetter: {
@@ -4068,15 +5188,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenLetterDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["refused"];
         };
     };
     previewCostTable: {
@@ -4100,15 +5212,13 @@ export interface operations {
                     "application/json": components["schemas"]["CostPreviewDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["cost_formula_refused"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     readDemoGuide: {
@@ -4128,15 +5238,8 @@ export interface operations {
                     "application/json": components["schemas"]["DemoGuideDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["demo_off"];
+            default: components["responses"]["refused"];
         };
     };
     listDisputes: {
@@ -4160,15 +5263,10 @@ export interface operations {
                     "application/json": components["schemas"]["DisputeDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     settleDispute: {
@@ -4194,15 +5292,14 @@ export interface operations {
                     "application/json": components["schemas"]["DisputeDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["dispute_unknown"];
+            409: components["responses"]["dispute_settled"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     listEstates: {
@@ -4222,15 +5319,9 @@ export interface operations {
                     "application/json": components["schemas"]["EstateSummaryDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     listStairwellsOfEstate: {
@@ -4252,15 +5343,10 @@ export interface operations {
                     "application/json": components["schemas"]["StairwellSummaryDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     expressInterest: {
@@ -4284,8 +5370,10 @@ export interface operations {
                     "application/json": components["schemas"]["ExpressionOfInterestDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, interest_not_yours, not_assigned */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4293,6 +5381,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["not_bound"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description interest_channel_wrong, id_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["refused"];
         };
     };
     getLiveness: {
@@ -4312,15 +5413,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["refused"];
         };
     };
     getReadiness: {
@@ -4340,15 +5433,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["refused"];
         };
     };
     readHousehold: {
@@ -4370,15 +5455,11 @@ export interface operations {
                     "application/json": components["schemas"]["HouseholdOnRollDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["roll_household_unknown"];
+            default: components["responses"]["refused"];
         };
     };
     correctHousehold: {
@@ -4404,15 +5485,14 @@ export interface operations {
                     "application/json": components["schemas"]["RollRowDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["roll_household_unknown"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["area_without_source"];
+            default: components["responses"]["refused"];
         };
     };
     openDispute: {
@@ -4438,15 +5518,15 @@ export interface operations {
                     "application/json": components["schemas"]["DisputeDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["roll_household_unknown"];
+            409: components["responses"]["dispute_open"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["id_reused"];
+            default: components["responses"]["refused"];
         };
     };
     unmaskTenantPhone: {
@@ -4472,8 +5552,11 @@ export interface operations {
                     "application/json": components["schemas"]["UnmaskedPhoneDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description not_found, no_phone_recorded */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4481,6 +5564,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     listTitleTransfers: {
@@ -4502,15 +5588,11 @@ export interface operations {
                     "application/json": components["schemas"]["TitleTransferDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["roll_household_unknown"];
+            default: components["responses"]["refused"];
         };
     };
     recordTitleTransfer: {
@@ -4536,8 +5618,14 @@ export interface operations {
                     "application/json": components["schemas"]["TitleTransferDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["roll_household_unknown"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description transfer_in_the_future, id_reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4545,6 +5633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["refused"];
         };
     };
     listMyConsents: {
@@ -4564,15 +5653,9 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     giveConsent: {
@@ -4596,15 +5679,15 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["purpose_unknown"];
+            409: components["responses"]["purpose_text_changed"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["id_reused"];
+            default: components["responses"]["refused"];
         };
     };
     withdrawConsent: {
@@ -4626,8 +5709,11 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description purpose_unknown, consent_unknown */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4635,6 +5721,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["purpose_required"];
+            default: components["responses"]["refused"];
         };
     };
     downloadMyData: {
@@ -4654,15 +5742,9 @@ export interface operations {
                     "application/json": components["schemas"]["MyDataDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     listMyDevices: {
@@ -4682,15 +5764,9 @@ export interface operations {
                     "application/json": components["schemas"]["DeviceDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     endMyOtherDevices: {
@@ -4708,15 +5784,9 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     endMyDevice: {
@@ -4736,15 +5806,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     previewErasure: {
@@ -4764,8 +5829,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErasureDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description erasure_by_operator, duties_open */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4773,6 +5840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["refused"];
         };
     };
     eraseMyAccount: {
@@ -4796,8 +5864,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErasureDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description erasure_by_operator, duties_open */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4805,6 +5876,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     listMyHouseholds: {
@@ -4824,15 +5898,9 @@ export interface operations {
                     "application/json": components["schemas"]["MyHouseholdDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     listHouseholdPeople: {
@@ -4854,8 +5922,10 @@ export interface operations {
                     "application/json": components["schemas"]["HouseholdPersonDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, people_not_yours */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4863,6 +5933,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["not_bound"];
+            default: components["responses"]["refused"];
         };
     };
     listMyPasskeys: {
@@ -4882,15 +5954,9 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     addPasskey: {
@@ -4914,15 +5980,14 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["passkey_known"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["passkey_not_added"];
+            default: components["responses"]["refused"];
         };
     };
     removePasskey: {
@@ -4942,8 +6007,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, second_factor_again */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4951,6 +6018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["refused"];
         };
     };
     beginPasskey: {
@@ -4970,8 +6038,9 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyOptionsDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, second_factor_again */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4979,6 +6048,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description passkey_limit, passkeys_unavailable */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["refused"];
         };
     };
     changeMyPassword: {
@@ -5002,8 +6081,8 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description malformed, weak_password, same_password */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5011,6 +6090,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, wrong_current_password */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["password_locked"];
+            default: components["responses"]["refused"];
         };
     };
     listMyProxyAuthorisations: {
@@ -5030,15 +6123,9 @@ export interface operations {
                     "application/json": components["schemas"]["MyProxyAuthorisationsDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     listRollMatches: {
@@ -5058,15 +6145,9 @@ export interface operations {
                     "application/json": components["schemas"]["RollMatchDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     readOfficeToday: {
@@ -5086,15 +6167,9 @@ export interface operations {
                     "application/json": components["schemas"]["OfficeTodayDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     mergeOwners: {
@@ -5120,15 +6195,14 @@ export interface operations {
                     "application/json": components["schemas"]["MergedOwnerDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["owner_unknown"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["owners_not_mergeable"];
+            default: components["responses"]["refused"];
         };
     };
     unmaskOwnerPhone: {
@@ -5154,8 +6228,11 @@ export interface operations {
                     "application/json": components["schemas"]["UnmaskedPhoneDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description not_found, no_phone_recorded */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5163,6 +6240,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     readPaperPhoto: {
@@ -5182,15 +6262,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     listPeople: {
@@ -5218,15 +6293,10 @@ export interface operations {
                     "application/json": components["schemas"]["PeoplePageDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     addPerson: {
@@ -5250,8 +6320,10 @@ export interface operations {
                     "application/json": components["schemas"]["AddedPersonDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, role_not_yours */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5259,6 +6331,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["username_taken"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     disablePerson: {
@@ -5284,8 +6360,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, person_not_yours */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5293,6 +6371,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["person_unknown"];
+            /** @description not_yourself, last_operator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     enablePerson: {
@@ -5318,8 +6409,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, person_not_yours */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5327,6 +6420,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["person_unknown"];
+            409: components["responses"]["not_yourself"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     endSessionsOfPerson: {
@@ -5350,8 +6448,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, person_not_yours */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5359,6 +6459,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["person_unknown"];
+            409: components["responses"]["not_yourself"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     unmaskPersonPhone: {
@@ -5384,8 +6489,11 @@ export interface operations {
                     "application/json": components["schemas"]["UnmaskedPhoneDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description not_found, no_phone_recorded */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5393,6 +6501,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     setRemits: {
@@ -5418,15 +6529,13 @@ export interface operations {
                     "application/json": components["schemas"]["PersonDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["person_unknown"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     resetSignIn: {
@@ -5452,15 +6561,14 @@ export interface operations {
                     "application/json": components["schemas"]["TemporaryPasswordDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["person_unknown"];
+            409: components["responses"]["person_without_password"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     listPurposes: {
@@ -5480,15 +6588,7 @@ export interface operations {
                     "application/json": components["schemas"]["PurposeDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["refused"];
         };
     };
     listProjects: {
@@ -5517,15 +6617,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectsPageDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     giveProxyAuthorisation: {
@@ -5549,8 +6644,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProxyAuthorisationDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, proxy_not_yours */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5558,6 +6655,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["proxy_round_over"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["proxy_term_wrong"];
+            default: components["responses"]["refused"];
         };
     };
     revokeProxyAuthorisation: {
@@ -5583,15 +6685,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProxyAuthorisationDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["proxy_unknown"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     checkReceipt: {
@@ -5613,8 +6713,8 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptCheckDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description malformed, misread_receipt */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5622,6 +6722,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["unknown_receipt"];
+            default: components["responses"]["refused"];
         };
     };
     readBundle: {
@@ -5645,15 +6747,8 @@ export interface operations {
                     "application/json": components["schemas"]["BundleDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            default: components["responses"]["refused"];
         };
     };
     readPublicStairwell: {
@@ -5677,15 +6772,8 @@ export interface operations {
                     "application/json": components["schemas"]["PublicStairwellDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            default: components["responses"]["refused"];
         };
     };
     listReviews: {
@@ -5709,15 +6797,10 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewItemDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     readReview: {
@@ -5739,15 +6822,10 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewDetailDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     approveReview: {
@@ -5773,8 +6851,11 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewDetailDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description own_submission, already_decided */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5782,6 +6863,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     rejectReview: {
@@ -5807,8 +6891,11 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewDetailDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description own_submission, already_decided */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5816,6 +6903,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     returnReview: {
@@ -5841,8 +6931,11 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewDetailDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description own_submission, already_decided */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5850,6 +6943,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     previewRollImport: {
@@ -5861,15 +6957,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    estateName?: string;
-                    /** Format: binary */
-                    file: string;
-                    /** Format: uuid */
-                    id?: string;
-                    neighbourhood: string;
-                    town: string;
-                };
+                "multipart/form-data": components["schemas"]["RollImportForm"];
             };
         };
         responses: {
@@ -5881,8 +6969,8 @@ export interface operations {
                     "application/json": components["schemas"]["RollImportDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description malformed, estate_name_missing */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5890,6 +6978,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, import_elsewhere */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["id_reused"];
+            default: components["responses"]["refused"];
         };
     };
     readRollImport: {
@@ -5911,15 +7013,11 @@ export interface operations {
                     "application/json": components["schemas"]["RollImportDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["roll_import_unknown"];
+            default: components["responses"]["refused"];
         };
     };
     commitRollImport: {
@@ -5941,15 +7039,11 @@ export interface operations {
                     "application/json": components["schemas"]["RollImportDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["roll_import_unknown"];
+            default: components["responses"]["refused"];
         };
     };
     listRounds: {
@@ -5972,15 +7066,10 @@ export interface operations {
                     "application/json": components["schemas"]["RoundSummaryDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     draftRound: {
@@ -6004,8 +7093,8 @@ export interface operations {
                     "application/json": components["schemas"]["RoundDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description malformed, ruleset_unknown */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6013,6 +7102,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["scope_unknown"];
+            409: components["responses"]["ruleset_scope"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["id_reused"];
+            default: components["responses"]["refused"];
         };
     };
     readRound: {
@@ -6034,15 +7131,10 @@ export interface operations {
                     "application/json": components["schemas"]["RoundDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     reviseRound: {
@@ -6068,15 +7160,13 @@ export interface operations {
                     "application/json": components["schemas"]["RoundDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["round_not_draft"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     announceRound: {
@@ -6098,8 +7188,11 @@ export interface operations {
                     "application/json": components["schemas"]["RoundDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description reviews_pending, cases_open, illegal_round_move */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6107,6 +7200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["refused"];
         };
     };
     closeRound: {
@@ -6128,15 +7222,11 @@ export interface operations {
                     "application/json": components["schemas"]["RoundDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["illegal_round_move"];
+            default: components["responses"]["refused"];
         };
     };
     readCountSheet: {
@@ -6158,15 +7248,10 @@ export interface operations {
                     "application/json": components["schemas"]["CountSheetDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     openRound: {
@@ -6188,15 +7273,10 @@ export interface operations {
                     "application/json": components["schemas"]["RoundDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     voidRound: {
@@ -6222,15 +7302,13 @@ export interface operations {
                     "application/json": components["schemas"]["RoundDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["illegal_round_move"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     castBallot: {
@@ -6256,8 +7334,10 @@ export interface operations {
                     "application/json": components["schemas"]["CastBallotResultDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, may_not_vote */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6265,6 +7345,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["not_bound"];
+            409: components["responses"]["round_closed"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["id_reused"];
+            default: components["responses"]["refused"];
         };
     };
     signConsentForm: {
@@ -6290,8 +7376,10 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentFormDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, may_not_sign */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6299,6 +7387,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["not_bound"];
+            409: components["responses"]["round_not_signing"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     readBallotPaper: {
@@ -6321,15 +7414,10 @@ export interface operations {
                     "application/json": components["schemas"]["BallotPaperDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     withdrawBallot: {
@@ -6356,8 +7444,10 @@ export interface operations {
                     "application/json": components["schemas"]["CastBallotResultDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, may_not_vote */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6365,6 +7455,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description not_bound, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing_to_withdraw, round_closed, round_not_open, ballot_final, ballot_frozen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["id_reused"];
+            default: components["responses"]["refused"];
         };
     };
     listRulesets: {
@@ -6384,15 +7496,9 @@ export interface operations {
                     "application/json": components["schemas"]["RulesetDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     getSession: {
@@ -6412,15 +7518,9 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     endSession: {
@@ -6438,15 +7538,9 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     sendPhoneCode: {
@@ -6470,15 +7564,10 @@ export interface operations {
                     "application/json": components["schemas"]["PhoneCodeSentDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     setDevicePin: {
@@ -6502,8 +7591,8 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description malformed, weak_device_pin */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6511,6 +7600,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     beginHelperMode: {
@@ -6534,15 +7628,12 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     endHelperMode: {
@@ -6562,15 +7653,9 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     lockDevice: {
@@ -6588,8 +7673,9 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, device_pin_missing */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6597,6 +7683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["refused"];
         };
     };
     signInByPasskey: {
@@ -6620,15 +7707,11 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["passkey_refused"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     beginPasskeySignIn: {
@@ -6648,15 +7731,8 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyOptionsDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["passkeys_unavailable"];
+            default: components["responses"]["refused"];
         };
     };
     signInByPassword: {
@@ -6680,15 +7756,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     signInByPhone: {
@@ -6712,15 +7783,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     passRecoveryCode: {
@@ -6744,8 +7810,9 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            /** @description not_signed_in, wrong_recovery_code */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6753,6 +7820,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["second_factor_locked"];
+            default: components["responses"]["refused"];
         };
     };
     signInBySlip: {
@@ -6776,15 +7848,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     passTotp: {
@@ -6808,8 +7875,9 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            /** @description not_signed_in, wrong_totp */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6817,6 +7885,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["second_factor_locked"];
+            default: components["responses"]["refused"];
         };
     };
     beginTotpEnrolment: {
@@ -6836,8 +7909,9 @@ export interface operations {
                     "application/json": components["schemas"]["TotpEnrolmentDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, second_factor_again */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6845,6 +7919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["refused"];
         };
     };
     confirmTotpEnrolment: {
@@ -6868,8 +7943,9 @@ export interface operations {
                     "application/json": components["schemas"]["TotpEnrolledDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            /** @description not_signed_in, wrong_totp */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6877,6 +7953,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["no_totp_enrolment"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     unlockDevice: {
@@ -6900,8 +7981,9 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            /** @description not_signed_in, wrong_device_pin, device_pin_tries_used */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6909,6 +7991,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     signInByWeapp: {
@@ -6932,15 +8018,12 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            403: components["responses"]["weapp_phone_needed"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            503: components["responses"]["gateway_unavailable"];
+            default: components["responses"]["refused"];
         };
     };
     readSignatureImage: {
@@ -6960,15 +8043,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     listRollOfStairwell: {
@@ -6990,15 +8068,11 @@ export interface operations {
                     "application/json": components["schemas"]["RollRowDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["stairwell_unknown"];
+            default: components["responses"]["refused"];
         };
     };
     issueSlips: {
@@ -7024,8 +8098,11 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedSlipDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description stairwell_unknown, roll_household_unknown */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7033,6 +8110,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     recordVisit: {
@@ -7056,8 +8136,10 @@ export interface operations {
                     "application/json": components["schemas"]["VisitDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, not_assigned */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7065,6 +8147,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description visit_in_the_future, id_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["refused"];
         };
     };
     listAssignedStairwells: {
@@ -7084,15 +8178,9 @@ export interface operations {
                     "application/json": components["schemas"]["AssignedStairwellDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     readStairwellDoors: {
@@ -7114,8 +8202,10 @@ export interface operations {
                     "application/json": components["schemas"]["StairwellDoorsDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            /** @description forbidden, not_assigned */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7123,6 +8213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["refused"];
         };
     };
     listVolunteers: {
@@ -7142,15 +8233,9 @@ export interface operations {
                     "application/json": components["schemas"]["VolunteerDto"][];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
         };
     };
     saveVolunteer: {
@@ -7174,15 +8259,13 @@ export interface operations {
                     "application/json": components["schemas"]["VolunteerDto"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["phone_of_officer"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
         };
     };
     assignStairwells: {
@@ -7208,8 +8291,11 @@ export interface operations {
                     "application/json": components["schemas"]["VolunteerDto"];
                 };
             };
-            /** @description Refused */
-            default: {
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description volunteer_unknown, stairwell_unknown */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7217,6 +8303,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["assignment_in_the_past"];
+            default: components["responses"]["refused"];
         };
     };
 }

@@ -8,7 +8,9 @@ export function workbookOf(sheets: Record<string, Cell[][]>, merges: Record<stri
   const workbook = xlsx.utils.book_new();
   for (const [name, rows] of Object.entries(sheets)) {
     const sheet = xlsx.utils.aoa_to_sheet(rows);
-    sheet['!merges'] = (merges[name] ?? []).map((range) => xlsx.utils.decode_range(range));
+    sheet['!merges'] = (Object.hasOwn(merges, name) ? merges[name]! : []).map((range) =>
+      xlsx.utils.decode_range(range),
+    );
     xlsx.utils.book_append_sheet(workbook, sheet, name);
   }
   return xlsx.write(workbook, { type: 'buffer', bookType: 'xlsx' }) as Buffer;

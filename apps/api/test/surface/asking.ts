@@ -9,7 +9,7 @@ import { isStaff, type Principal, type World } from './world';
 export interface Described {
   operationId: string;
   'x-access': string[];
-  parameters?: { name: string; in: 'path' | 'query'; schema: Schema }[];
+  parameters?: { name: string; in: 'path' | 'query' | 'header'; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
 }
 export interface Route {

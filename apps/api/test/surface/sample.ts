@@ -10,14 +10,23 @@ export interface Schema {
   pattern?: string;
   example?: unknown;
   minimum?: number;
+  maximum?: number;
   minLength?: number;
+  maxLength?: number;
   minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
   items?: Schema;
   properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: boolean;
+  nullable?: boolean;
 }
+/** The document's schemas by their names. */
+export type Schemas = Record<string, Schema>;
 
 /** A value that a field accepts, as far as its schema says. */
-export function sampleOf(schema: Schema, schemas: Record<string, Schema>): unknown {
+export function sampleOf(schema: Schema, schemas: Schemas): unknown {
   const shape = resolved(schema, schemas);
   if (shape.enum) return shape.enum[0];
   if (shape.example !== undefined) return shape.example;
@@ -39,7 +48,7 @@ export function sampleOf(schema: Schema, schemas: Record<string, Schema>): unkno
 }
 
 /** The schema behind references. */
-export function resolved(schema: Schema, schemas: Record<string, Schema>): Schema {
+export function resolved(schema: Schema, schemas: Schemas): Schema {
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
   return reference ? schemas[reference.split('/').pop()!]! : schema;
 }

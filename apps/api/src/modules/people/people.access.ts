@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor, StaffRole } from '../../platform/access';
-import { common } from '../../platform/errors';
 import { Clock } from '../../platform/clock';
 import { StaffAccounts, type ManagedAccount, type RemitPlace } from '../accounts';
 import { reachesPlace, RollAccess } from '../roll';
@@ -54,7 +53,7 @@ export class PeopleAccess {
 
   /**
    * The places that are asked for, when the actor may give them to someone of this role.
-   * @throws common.malformed (400) when a place is not filled in; remit_not_for_role, remit_expired, remit_missing (422);
+   * @throws remit_incomplete (400) when a place is not filled in; remit_not_for_role, remit_expired, remit_missing (422);
    *   remit_elsewhere (403); stairwell_unknown (404)
    */
   async placesFor(
@@ -82,7 +81,7 @@ function isWithin(reach: Pick<Actor, 'remit'>, place: Exclude<RemitPlace, { kind
   return reach.remit.everywhere || reach.remit.towns.includes(place.town);
 }
 
-/** @throws common.malformed (400) with the fields that its kind needs, or must leave out */
+/** @throws remit_incomplete (400) where the fields of its kind are missing, or others are there */
 function placeOf(input: RemitInput, index: number): RemitPlace {
   const { kind, town, neighbourhood, stairwellId, expiresOn = null } = input;
   if (kind === 'town' && town !== undefined && neighbourhood === undefined && stairwellId === undefined) {
@@ -94,6 +93,6 @@ function placeOf(input: RemitInput, index: number): RemitPlace {
   if (kind === 'stairwell' && stairwellId !== undefined && town === undefined && neighbourhood === undefined) {
     return { kind, stairwellId, expiresOn };
   }
-  const { title: message } = peopleRefusals.remit_not_for_role();
-  throw common.malformed({ errors: [{ path: `remits.${index}`, message }] });
+  const { title: message } = peopleRefusals.remit_incomplete();
+  throw peopleRefusals.remit_incomplete({ errors: [{ path: `remits.${index}`, message }] });
 }

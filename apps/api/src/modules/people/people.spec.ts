@@ -91,7 +91,7 @@ describe('who works here', () => {
     expect(await refusal(officer, { remits: [{ kind: 'neighbourhood', ...FAR }] })).toBe('remit_elsewhere');
     expect(await refusal(officer, { remits: [] })).toBe('remit_missing');
     expect(await refusal(operator, { role: 'street' })).toBe('remit_not_for_role');
-    expect(await refusal(operator, { remits: [{ kind: 'neighbourhood', town: HOME.town }] })).toBe('malformed');
+    expect(await refusal(operator, { remits: [{ kind: 'neighbourhood', town: HOME.town }] })).toBe('remit_incomplete');
     expect(await refusal(operator, { remits: [{ ...here, expiresOn: '2020-01-01' }] })).toBe('remit_expired');
     const unknown = [{ kind: 'stairwell', stairwellId: randomUUID() }];
     expect(await refusal(operator, { role: 'contractor', remits: unknown })).toBe('stairwell_unknown');

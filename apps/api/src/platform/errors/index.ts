@@ -3,5 +3,5 @@ export { brokenConstraint, translateConstraint } from './constraints';
 export { describeError, framesOf, withoutValues } from './describe-error';
 export { problemDocument, refusalOf, type ProblemDocument } from './problem';
 export { ProblemFilter, sendProblem } from './problem.filter';
-export { declaredRefusalCodes, defineRefusals, Refusal, type FieldError, type RefusalMore } from './refusal';
+export { declaredRefusals, defineRefusals, Refusal, type FieldError, type RefusalMore } from './refusal';
 export { isDatabaseDown, isRetryable } from './sqlstate';

@@ -29,7 +29,8 @@ const BY_STATUS: Record<number, () => Refusal> = {
 };
 
 /** What the multipart reader throws for a form that is not one; its errors carry no status. */
-const BROKEN_FORM = /^(Multipart: Boundary not found|Unexpected end of|Malformed part header|Part terminated early)/;
+const BROKEN_FORM =
+  /^(Multipart: Boundary not found|The needle cannot|Unexpected end of|Malformed part header|Part terminated early)/;
 
 /** Any thrown value → the refusal to answer with; anything unexpected becomes `unexpected` (500). */
 export function refusalOf(error: unknown): Refusal {

@@ -51,7 +51,7 @@ export function defineRefusals<const T extends Record<string, RefusalSpec>>(
   return Object.fromEntries(makers) as { [Code in keyof T]: (more?: RefusalMore) => Refusal };
 }
 
-/** Every declared code, sorted; the OpenAPI document lists them. */
-export function declaredRefusalCodes(): string[] {
-  return [...declared.keys()].sort();
+/** Everything declared, by its code; the OpenAPI document lists it. */
+export function declaredRefusals(): ReadonlyMap<string, RefusalSpec> {
+  return declared;
 }

@@ -2,8 +2,11 @@ import { common } from '../errors';
 import { messages } from './copy/messages';
 
 const DEEPEST = 16;
-/** Names through which a plain object could pass for something else. */
-const TREACHEROUS_KEYS = ['__proto__', 'constructor', 'prototype'];
+/**
+ * Names through which a plain object could pass for something else. Every object has them already, so the check for
+ * unknown fields overlooks them.
+ */
+const TREACHEROUS_KEYS = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**
@@ -16,7 +19,7 @@ export function clean(value: unknown, path = '', depth = 0): unknown {
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;
   if (depth >= DEEPEST) throw refuse(path, messages.tooDeep());
   if (Array.isArray(value)) return value.map((item, index) => clean(item, join(path, String(index)), depth + 1));
-  const treacherous = TREACHEROUS_KEYS.find((key) => Object.hasOwn(value, key));
+  const treacherous = Object.keys(value).find((key) => TREACHEROUS_KEYS.has(key));
   if (treacherous) throw refuse(join(path, treacherous), messages.unknownField(treacherous));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [cleanText(key, path), clean(item, join(path, key), depth + 1)]),

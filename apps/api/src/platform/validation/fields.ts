@@ -61,12 +61,12 @@ export function field(
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u;
 
-/** One line of text, trimmed; `min` 1 unless said. `pattern` narrows it further. */
+/** One line of text (format `line` in openapi.json), trimmed; `min` 1 unless said. `pattern` narrows it further. */
 export const Text = (options: FieldOptions & { max: number; min?: number; pattern?: RegExp }) => {
   const { min = 1, max, pattern } = options;
   return field(
     options,
-    { type: String, minLength: min, maxLength: max, ...(pattern ? { pattern: pattern.source } : {}) },
+    { type: String, format: 'line', minLength: min, maxLength: max, ...(pattern ? { pattern: pattern.source } : {}) },
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)),
     IsString(say(messages.notText)),
     Matches(ONE_LINE, say(messages.oneLine)),
@@ -125,7 +125,7 @@ export const ManyOf = (values: readonly string[], options: FieldOptions & { min?
   const { min = 0, max = values.length } = options;
   return field(
     options,
-    { type: 'array', items: { type: 'string', enum: [...values] }, minItems: min, maxItems: max },
+    { type: 'array', items: { type: 'string', enum: [...values] }, minItems: min, maxItems: max, uniqueItems: true },
     ...listChecks(min, max),
     IsIn(values, { each: true, ...say(messages.notOneOf) }),
     ArrayUnique(say(messages.repeated)),
@@ -137,7 +137,7 @@ export const Ids = (options: FieldOptions & { max: number; min?: number }) => {
   const { min = 0, max } = options;
   return field(
     options,
-    { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: min, maxItems: max },
+    { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: min, maxItems: max, uniqueItems: true },
     ...listChecks(min, max),
     Matches(UUID, { each: true, ...say(messages.notId) }),
     ArrayUnique(say(messages.repeated)),
@@ -149,7 +149,11 @@ export const Texts = (options: FieldOptions & { max: number; min?: number; each:
   const { min = 0, max, each } = options;
   return field(
     options,
-    { type: 'array', items: { type: 'string', minLength: 1, maxLength: each.max }, minItems: min, maxItems: max },
+    {
+      type: 'array',
+      items: { type: 'string', format: 'line', minLength: 1, maxLength: each.max },
+      ...{ minItems: min, maxItems: max, uniqueItems: true },
+    },
     Transform(({ value }) =>
       Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value,
     ),

@@ -3,7 +3,7 @@ import { IsDate, IsObject, IsString, Length, Matches, ValidateBy } from 'class-v
 import { messages } from './copy/messages';
 import { field, say, type FieldOptions } from './fields';
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(?!24)\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
@@ -16,9 +16,11 @@ export const Instant = (options: FieldOptions = {}) =>
     IsDate(say(messages.notInstant)),
   );
 
+/** `Date` would take 30 February for 2 March, and 24:00 for the next day. */
 function toInstant(value: unknown): unknown {
-  if (typeof value !== 'string' || !INSTANT.test(value)) return value;
-  const instant = new Date(value);
+  const [, day] = (typeof value === 'string' && INSTANT.exec(value)) || [];
+  if (!isDay(day)) return value;
+  const instant = new Date(value as string);
   const time = instant.getTime();
   return time >= EARLIEST && time < LATEST ? instant : value;
 }

@@ -15,12 +15,12 @@ const PLAIN_TYPES: unknown[] = [String, Number, Boolean, Array, Object, undefine
  */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
-  async transform(given: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
+  async transform(given: unknown, { type, metatype, data = '' }: ArgumentMetadata): Promise<unknown> {
     if (type === 'custom') return given;
-    const value = clean(given);
+    const value = clean(given, data);
     if (PLAIN_TYPES.includes(metatype)) return value;
-    const document = value ?? {};
-    if (typeof document !== 'object' || Array.isArray(document)) {
+    const document = value === undefined ? {} : value; // a bare POST leaves everything out; `null` is no form
+    if (typeof document !== 'object' || document === null || Array.isArray(document)) {
       throw common.malformed({ errors: [{ path: '', message: messages.notDocument() }] });
     }
     const input = plainToInstance(metatype as Type<object>, document);

@@ -51,7 +51,10 @@ export const officeOperations: Operations = {
     },
     answers: officers(200, 404),
   },
-  issueSlips: { ask: (world) => ({ ...stairwell(world), body: {} }), answers: officers(201, 404) },
+  issueSlips: {
+    ask: (world) => ({ ...stairwell(world), body: { householdIds: [world.household] } }),
+    answers: officers(201, 404),
+  },
   previewRollImport: { ask: () => ({ upload: rollUpload() }), answers: officers(201, 403) },
   readRollImport: { ask: importOf, answers: officers(200, 404) },
   commitRollImport: { ask: importOf, answers: officers(200, 404) },

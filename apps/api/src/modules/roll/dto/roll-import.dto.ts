@@ -33,6 +33,12 @@ export class RollImportFields {
   neighbourhood!: string;
 }
 
+/** The whole form, for the document: the file never passes the validation pipe. */
+export class RollImportForm extends RollImportFields {
+  @ApiProperty({ type: String, format: 'binary' })
+  file!: unknown;
+}
+
 export class RollImportEstateDto {
   @Id({ nullable: true, description: 'null until the estate has been imported once' })
   id!: string | null;

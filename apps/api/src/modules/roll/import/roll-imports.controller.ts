@@ -7,13 +7,11 @@ import { Limits } from '../../../platform/limits';
 import { Returns } from '../../../platform/openapi';
 import { Transactions } from '../../../platform/transaction';
 import { IdParam, ValidationPipe } from '../../../platform/validation';
-import { RollImportDto, RollImportFields } from '../dto/roll-import.dto';
+import { RollImportDto, RollImportFields, RollImportForm } from '../dto/roll-import.dto';
 import { ReadRoll } from '../read-roll';
 import { rollRefusals } from '../roll.refusals';
 import { CommitRollImport } from './commit-roll-import';
 import { PreviewRollImport, ROLL_FILE_LIMIT, type RollFile } from './preview-roll-import';
-
-const text = { type: 'string', maxLength: 40 };
 
 @ApiTags('roll')
 @Access('officer')
@@ -33,19 +31,7 @@ export class RollImportsController {
    */
   @Returns(201, RollImportDto)
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file', 'town', 'neighbourhood'],
-      properties: {
-        file: { type: 'string', format: 'binary' },
-        id: { type: 'string', format: 'uuid' },
-        estateName: text,
-        town: text,
-        neighbourhood: text,
-      },
-    },
-  })
+  @ApiBody({ type: RollImportForm })
   @TakesFile(ROLL_FILE_LIMIT + 64 * 1024)
   @Post()
   async previewRollImport(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<RollImportDto> {
