@@ -65,7 +65,7 @@ async function look(as: PageToCheck['as'], path: string, screen: Screen): Promis
   await page.setViewportSize(screens[screen]);
   await page.goto(path);
   await page.locator('h1:visible').last().waitFor();
-  expect(await page.getByLabel('密码').count()).toBe(0);
+  expect(await page.locator('input[type=password]').count()).toBe(0);
   await page.waitForFunction(
     () =>
       ![...document.querySelectorAll('.skeleton, [aria-busy=true], .ant-spin-spinning')].some((each) =>

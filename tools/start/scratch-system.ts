@@ -90,7 +90,8 @@ export async function scratchSystem(
   try {
     await apiCommand(database.url, ['migrate'], asOwner);
     if (options.demo === true) await apiCommand(database.url, ['seed-demo'], env);
-    const port = await nextFreePort(4880);
+    // Suites that run side by side begin to look in different places: a port is only taken once the server listens.
+    const port = await nextFreePort(4880 + 50 * Number(process.env.JEST_WORKER_ID ?? 0));
     api = await startApi({ databaseUrl: database.url, port, env, log: log?.descriptor ?? 'inherit' });
   } catch (error) {
     if (log) console.error(log.read());
