@@ -83,7 +83,7 @@ describe('a whole telephone number', () => {
   });
 
   it('of a volunteer is told to the officer whose stairwell they visit, of a resident to nobody', async () => {
-    const volunteer = await api.loginAs('volunteer-xu', { phone: '19900009001' });
+    const volunteer = await api.loginAs('volunteer-xu', { phone: '19900009001', remits: [] });
     const resident = await api.loginAs('resident-101', { phone: '19900009002' });
     const personPhone = (id: string) => api.http(officer, 'office').post(`/api/people/${id}/phone`, { reason });
     expect((await personPhone(volunteer.accountId)).status).toBe(404);
