@@ -38,7 +38,8 @@ function freeTexts(schema: Schema, where = ''): string[] {
       freeTexts(member, where ? `${where}.${name}` : name),
     );
   }
-  return shape.type === 'string' && !shape.enum && !shape.format && !shape.pattern ? [where] : [];
+  const isText = shape.format === undefined || shape.format === 'line';
+  return shape.type === 'string' && isText && !shape.enum && !shape.pattern ? [where] : [];
 }
 
 /** Every field of the API that takes any text, as `operationId field`. */

@@ -1,8 +1,10 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Input } from 'antd';
+import { useState, type FormEvent } from 'react';
 import { hasPasskeys } from '../../api/passkey-browser';
 import { useSession } from '../../api/session';
 import { useSignInByPasskey, useSignInByPassword } from '../../api/sign-in';
 import { login } from '../../copy/login';
+import { Field } from '../field';
 import { ProblemNotice } from '../problem-notice';
 import { StepTitle } from './step-parts';
 
@@ -11,10 +13,16 @@ export function PasswordStep({ level, onTyped }: { level: 1 | 2; onTyped: (passw
   const byPassword = useSignInByPassword();
   const byPasskey = useSignInByPasskey();
   const { startedOver } = useSession();
-  const submit = (values: { username: string; password: string }) => {
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (username.trim() === '' || password === '' || byPassword.isPending) return;
     byPasskey.reset();
-    onTyped(values.password);
-    byPassword.mutate(values);
+    onTyped(password);
+    byPassword.mutate({ username: username.trim(), password });
   };
   return (
     <div className="stack-tight">
@@ -27,24 +35,37 @@ export function PasswordStep({ level, onTyped }: { level: 1 | 2; onTyped: (passw
         </>
       )}
       {startedOver && <p role="status">{login.startedOver[startedOver]}</p>}
-      <Form layout="vertical" requiredMark={false} onFinish={submit}>
-        <Form.Item
-          name="username"
-          label={login.username}
-          rules={[{ required: true, whitespace: true, message: login.usernameRequired }]}
-        >
-          <Input autoComplete="username webauthn" autoCapitalize="none" spellCheck={false} autoFocus maxLength={64} />
-        </Form.Item>
-        <Form.Item name="password" label={login.password} rules={[{ required: true, message: login.passwordRequired }]}>
-          <Input.Password autoComplete="current-password" maxLength={200} />
-        </Form.Item>
-        <div className="stack-tight">
-          <ProblemNotice error={byPassword.error} />
-          <Button type="primary" size="large" htmlType="submit" block loading={byPassword.isPending}>
-            {byPassword.isPending ? login.submitting : login.submit}
-          </Button>
-        </div>
-      </Form>
+      <form className="stack-tight" onSubmit={submit} noValidate>
+        <Field label={login.username} problem={tried && username.trim() === '' && login.usernameRequired}>
+          {(ids) => (
+            <Input
+              {...ids}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              autoFocus
+              maxLength={64}
+              value={username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={login.password} problem={tried && password === '' && login.passwordRequired}>
+          {(ids) => (
+            <Input.Password
+              {...ids}
+              autoComplete="current-password"
+              maxLength={200}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <ProblemNotice error={byPassword.error} />
+        <Button type="primary" size="large" htmlType="submit" block loading={byPassword.isPending}>
+          {byPassword.isPending ? login.submitting : login.submit}
+        </Button>
+      </form>
       <div className="sign-in-or">{login.or}</div>
       {hasPasskeys() ? (
         <>
