@@ -15,7 +15,7 @@ interface ChainHeadProps {
 /** Where the record chain stands, for paper: once it hangs on a wall it is out of everybody's reach, ours as well. */
 export function ChainHead({ roundId, chain, readAt, whole = false }: ChainHeadProps) {
   return (
-    <section className="chain-head" aria-label={copy.title}>
+    <div role="group" className="chain-head" aria-label={copy.title}>
       <div className="chain-head-words">
         <p>
           {copy.title} <strong className="chain-head-code">{formatHash(chain.head)}</strong>
@@ -30,7 +30,7 @@ export function ChainHead({ roundId, chain, readAt, whole = false }: ChainHeadPr
         {whole && <p className="chain-head-whole">{chain.head}</p>}
       </div>
       <QrCode text={checkAddress(roundId, chain)} label={copy.qrAlt} />
-    </section>
+    </div>
   );
 }
 
