@@ -8,11 +8,12 @@ import { Loaded } from '@/components/loaded';
 import { placeOf } from '@/components/round-frame';
 import { ballotCopy } from '@/copy/ballot';
 import { ballotStateLabels, channelLabels, choiceWords } from '@/copy/labels';
-import { caseWords, latestBallot, receiptCopy as copy, standingBallot } from '@/copy/receipt';
+import { latestBallot, receiptCopy as copy, standingBallot } from '@/copy/receipt';
 import { useParameters } from '@/parameters';
 import { openSite } from '@/platform/open-site';
 import { publicOrigin } from '@/platform/origin';
 import { go, goBack, replace, restart, routes, verifyPath } from '@/routes';
+import { StateNotice } from './state-notice';
 import { WithdrawSheet } from './withdraw-sheet';
 
 /** The receipt of the latest ballot, what comes next, and the ballots before it. */
@@ -88,7 +89,7 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
   }
   return (
     <>
-      <StateNotice paper={paper} ballot={ballot} />
+      <StateNotice ballot={ballot} counted={standingBallot(paper)} />
       <Ticket
         heading={copy.heading(paper.household.roomNo)}
         codeLabel={copy.codeLabel}
@@ -127,25 +128,6 @@ function Receipt({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
       {withdrawing ? <WithdrawSheet paper={paper} onClose={() => setWithdrawing(false)} /> : null}
     </>
   );
-}
-
-/** What the household should know about how its latest answer stands, and what to do. */
-function StateNotice({ paper, ballot }: { paper: BallotPaper; ballot: MyBallot }) {
-  const counted = standingBallot(paper);
-  switch (ballot.state) {
-    case 'awaiting_review':
-      return <Notice kind="waiting" title={copy.reviewWords} />;
-    case 'in_case':
-      return <Notice kind="waiting" title={counted ? caseWords(counted, ballot) : copy.reviewWords} />;
-    case 'returned':
-      return <Notice kind="problem" title={copy.returnedWords} />;
-    case 'set_aside':
-      return <Notice kind="problem" title={copy.setAsideWords} />;
-    case 'withdrawn':
-      return <Notice kind="waiting" title={copy.withdrawnWords} />;
-    default:
-      return null;
-  }
 }
 
 /** Whether there is something to take back: a ballot that counts, or one that is looked at. */
