@@ -78,6 +78,10 @@ describe('whatever is sent', () => {
     expect(heard.filter(isBad)).toEqual([]);
   });
 
+  it('is at least sixty odd values at every place', () => {
+    expect(onslaught.fewest.shots).toBeGreaterThanOrEqual(60);
+  });
+
   it('leaves prototypes as they were', () => {
     expect(({} as { role?: string }).role).toBeUndefined();
     expect(([] as { role?: string }).role).toBeUndefined();

@@ -7,7 +7,7 @@ import { says, type Verdict } from './schema-says';
 type Parameter = NonNullable<Described['parameters']>[number];
 
 /** What no browser would send as part of an address: wrong and doubled escapes, bytes that are no UTF-8, raw signs. */
-const RAW = [
+export const RAW = [
   ...[
     '%',
     '%zz',
@@ -58,7 +58,7 @@ export function addressTrials({ path, operation }: Route, schemas: Schemas) {
 function shotsOf(parameter: Parameter, path: string, asking: Asking, schemas: Schemas): Shot[] {
   const texts = oddTexts(parameter.schema, schemas);
   if (parameter.in === 'header')
-    return texts.filter(mayStandInHeader).map((text) => headerShot(parameter, asking, text));
+    return [...texts, ...RAW].filter(mayStandInHeader).map((text) => headerShot(parameter, asking, text));
   const escaped = texts.flatMap((text) => (isWellFormed(text) ? [encodeURIComponent(text)] : []));
   return [...escaped, ...RAW]
     .filter((text) => text !== '' || parameter.in === 'query')

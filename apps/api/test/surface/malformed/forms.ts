@@ -3,6 +3,7 @@ import type { Upload } from '../../harness/http';
 import { passwordProtected, renamedPicture, workbookOf, zipOf } from '../../roll/odd-files';
 import { urlOf, type Asking, type Route } from '../asking';
 import { resolved, type Schema, type Schemas } from '../sample';
+import { RAW } from './addresses';
 import { oddTexts } from './odd-values';
 import type { Shot } from './onslaught';
 import { says, type Verdict } from './schema-says';
@@ -24,7 +25,7 @@ export function formTrials(_route: Route, { properties = {}, required = [] }: Sc
     ...texts.map(([name, schema]) => ({
       where: name,
       shots: (asking: Asking) =>
-        oddTexts(schema, schemas).map((text, index) =>
+        [...oddTexts(schema, schemas), ...RAW].map((text, index) =>
           shotOf(asking, name, text.slice(0, 60), textVerdict(schema, text, required.includes(name), schemas), [
             // A real file takes its time to read, so most texts come with one that is soon refused.
             ...partsOf(index % 6 === 0 ? asking.ask.upload! : { ...asking.ask.upload!, file: Buffer.from('x') }).filter(

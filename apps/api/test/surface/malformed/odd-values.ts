@@ -1,4 +1,5 @@
-import { sampleOf, type Schema, type Schemas } from '../sample';
+import type { Schema, Schemas } from '../sample';
+import { edges } from './edges';
 
 /** One odd value as JSON text, which need not be JSON; undefined leaves the field out. */
 export type Odd = string | undefined;
@@ -155,7 +156,6 @@ const NUMBERS: readonly string[] = [
   '9007199254740993',
   '9'.repeat(400),
 ];
-const SOME_NUMBERS = ['0', '-0', '1.5', '1e400', '9007199254740993'];
 
 /** Near-JSON of other languages. */
 const NO_JSON: readonly string[] = ['NaN', '01', "'x'", '"a\nb"'];
@@ -192,8 +192,7 @@ const HUGE = '一'.repeat(50_000);
 /** What is tried in a field of a JSON body. */
 export function oddValues(schema: Schema, schemas: Schemas): Odd[] {
   const texts = [...textsFor(schema), HUGE].map((text) => JSON.stringify(text));
-  const numbers = schema.type === 'integer' ? NUMBERS : SOME_NUMBERS;
-  return unique([undefined, ...STRUCTURES, ...numbers, ...NO_JSON, ...texts, ...edges(schema, schemas)]);
+  return unique([undefined, ...STRUCTURES, ...NUMBERS, ...NO_JSON, ...texts, ...edges(schema, schemas)]);
 }
 
 /** What is tried where everything is text: a path, a query, a header, a field of a form. */
@@ -202,7 +201,7 @@ export function oddTexts(schema: Schema, schemas: Schemas): string[] {
     .map((json) => JSON.parse(json) as unknown)
     .filter((value) => typeof value !== 'object')
     .map(String);
-  return unique([...textsFor(schema), ...SOME_NUMBERS, ...atTheEdge, 'x'.repeat(150), 'x'.repeat(5_000)]);
+  return unique([...textsFor(schema), ...NUMBERS, ...atTheEdge, 'x'.repeat(150), 'x'.repeat(5_000)]);
 }
 
 /** Members that nobody asked for, as JSON text. */
@@ -243,83 +242,6 @@ function textsFor(schema: Schema): readonly string[] {
   if (format === 'uuid') return [...TEXTS, ...MORE.uuid];
   if (type === 'integer' || (pattern && schema.minLength === undefined)) return [...TEXTS, ...MORE.digits];
   return type === 'string' && !literals && format !== 'byte' ? [...TEXTS, ...FREE_TEXTS] : TEXTS;
-}
-
-/** Just inside and just outside of what the schema allows. */
-function edges(schema: Schema, schemas: Schemas): string[] {
-  const { type, enum: literals, format, minimum = 0, maximum = 0 } = schema;
-  if (literals)
-    return literals
-      .flatMap((literal) => [literal, literal.toUpperCase(), `${literal} `])
-      .slice(0, 12)
-      .map((text) => JSON.stringify(text));
-  if (type === 'integer') {
-    return [
-      `${minimum - 1}`,
-      `${minimum}`,
-      `${minimum}.0`,
-      `${minimum}.5`,
-      `"${minimum}"`,
-      `${maximum}`,
-      `${maximum + 1}`,
-      `${maximum}e0`,
-    ];
-  }
-  if (type === 'array') return listEdges(schema, schemas).map((list) => JSON.stringify(list));
-  if (type === 'string')
-    return (format === 'byte' ? byteEdges(schema) : textEdges(schema)).map((text) => JSON.stringify(text));
-  return [];
-}
-
-function textEdges({ minLength = 0, maxLength = 0, format }: Schema): string[] {
-  if (maxLength === 0 || (format !== undefined && !['line', 'password'].includes(format))) return [];
-  const least = Math.max(0, minLength - 1);
-  const beyond = maxLength + 1;
-  return [
-    ...[
-      'a'.repeat(least),
-      '甲'.repeat(minLength),
-      '甲'.repeat(maxLength),
-      '甲'.repeat(beyond),
-      ` ${'甲'.repeat(maxLength)} `,
-    ],
-    ...[
-      '😀'.repeat(maxLength),
-      '😀'.repeat(beyond),
-      'e\u0301'.repeat(maxLength),
-      'e\u0301'.repeat(beyond),
-      '1'.repeat(maxLength),
-    ],
-  ];
-}
-
-function byteEdges({ maxLength = 0 }: Schema): string[] {
-  const odd = [
-    '=',
-    'A',
-    'AAA=',
-    'AAAAA',
-    'AA-_',
-    'AA==AA==',
-    'AAAA\n',
-    ' AAAA',
-    'data:image/png;base64,AAAA',
-    '////',
-    '=AAA',
-    '甲甲甲甲',
-  ];
-  return maxLength <= 1_048_576 ? [...odd, 'A'.repeat(maxLength + 4)] : odd;
-}
-
-function listEdges({ items, minItems = 0, maxItems = 0 }: Schema, schemas: Schemas): unknown[] {
-  const of = (length: number) => Array.from({ length }, () => sampleOf(items!, schemas));
-  return [
-    of(Math.max(0, minItems - 1)),
-    of(minItems),
-    maxItems < 5_000 ? of(maxItems + 1) : [],
-    [...of(1), null],
-    [...of(1), ...of(1)],
-  ];
 }
 
 const unique = <T>(values: T[]): T[] => [...new Set(values)];

@@ -41,6 +41,8 @@ export class Onslaught {
   sent = 0;
   places = 0;
   slowest = { ms: 0, what: '' };
+  /** The place that had the least to bear, of those that are one field, parameter or file. */
+  fewest = { shots: Infinity, where: '' };
   private readonly stored: StoredRows;
 
   constructor(private readonly target: Target) {
@@ -73,6 +75,8 @@ export class Onslaught {
     const { asking } = right;
     const all = shots(asking);
     this.places += 1;
+    const isOne = where !== 'the whole' && !where.endsWith('*');
+    if (isOne && all.length < this.fewest.shots) this.fewest = { shots: all.length, where: name };
     const isHarmless = ({ verdict }: Shot) => verdict === 'invalid' || verdict === 'unreadable';
 
     const before = await this.stored.fingerprint();
@@ -143,7 +147,7 @@ function fieldBatches(route: Route, schema: Schema, schemas: Schemas): Batch[] {
     shots: ({ ask }) =>
       trials(ask.body ?? {}).map(({ shown, verdict, body }) => ({
         ...{ where, verdict, shown, body, url: urlOf(route, ask), in: 'body' as const },
-        nameless: /"(__proto__|prototype)"/.test(body) && !body.includes('"prototype":{}'),
+        nameless: /"__proto__":|"constructor":\{"prototype":/.test(body),
       })),
   }));
 }
