@@ -35,7 +35,7 @@ export const SHORT: Sizes = {
   clients: 60,
   loadClients: 16,
   loadStairwells: 8,
-  apiKills: 2,
+  apiKills: 3,
   postgresKills: 2,
   shortageMs: 2_000,
   // Other suites run at the same time: that it comes back is the test, not how fast this machine is just now.

@@ -143,6 +143,15 @@ export class TortureSystem {
       .filter((line) => line.includes('"code":"unexpected"'));
   }
 
+  /** What the API wrote beside its log: why it went down. */
+  lastWords(): string {
+    const lines = this.log.read().split('\n');
+    return lines
+      .filter((line) => !line.startsWith('{'))
+      .slice(-60)
+      .join('\n');
+  }
+
   async stop(): Promise<void> {
     for (const kept of this.kept.reverse()) await kept.stop();
     this.clients.close();

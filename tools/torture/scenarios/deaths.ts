@@ -33,7 +33,10 @@ export const apiKilled: Scenario = async (scene) => {
 /** PostgreSQL is killed, again and again, while neighbours cast. */
 export const postgresKilled: Scenario = async (scene) => {
   const { system, sizes } = scene;
+  const livesBefore = system.apiEnds.length;
   const seen = await killed(scene, () => system.killPostgres(), sizes.postgresKills);
+  const ends = system.apiEnds.slice(livesBefore);
+  mustBe(ends.length === 0, `the API went down with it: ${ends.join()}\n${system.lastWords()}`);
   return `PostgreSQL killed ${sizes.postgresKills} times: ${seen}`;
 };
 

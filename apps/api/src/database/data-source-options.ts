@@ -15,6 +15,7 @@ import { Privacy1764000600000 } from './migrations/1764000600000-privacy';
 import { LimitsAndGrants1764000700000 } from './migrations/1764000700000-limits-and-grants';
 import { UploadedDigests1764000710000 } from './migrations/1764000710000-uploaded-digests';
 import { WithdrawalsAndCases1764001000000 } from './migrations/1764001000000-withdrawals-and-cases';
+import { SteadyClient } from './steady-client';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
@@ -86,6 +87,7 @@ export function dataSourceOptions(url: string, poolSize = 10, patience: Patience
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       types: typeParsers,
+      Client: SteadyClient,
       ...patience,
     },
   };
