@@ -136,7 +136,7 @@ export class StairwellStory {
 
   /** A volunteer who visits this stairwell. */
   async volunteer(name = 'chen'): Promise<VolunteerStory> {
-    const actor = await this.api.loginAs(`volunteer-${name}${this.surname}`);
+    const actor = await this.api.loginAs(`volunteer-${name}${this.surname}`, { remits: [this.at] });
     await this.api.dataSource.query(
       `INSERT INTO volunteer_assignments (account_id, stairwell_id, expires_on, assigned_by) VALUES ($1, $2, '2099-12-31', $3)
        ON CONFLICT DO NOTHING`,

