@@ -2164,6 +2164,18 @@ export interface components {
             forAreaDm2: number;
             otherAreaDm2: number;
         };
+        BriefCheckDto: {
+            /** @enum {string} */
+            basis: "headcount" | "exclusive_area";
+            /** @description null while an area is unknown */
+            met: boolean | null;
+            part: number;
+            /** @description The least part that meets the gate at the present whole */
+            required: number;
+            /** @description required − part, or 0 */
+            shortBy: number;
+            whole: number;
+        };
         BundleDisclosureDto: {
             /** Format: uuid */
             ballotId: string;
@@ -3447,7 +3459,7 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "open" | "closed" | "announced" | "settled" | "void";
             /** @description The quorum gates */
-            turnout: components["schemas"]["CheckDto"][];
+            turnout: components["schemas"]["BriefCheckDto"][];
         };
         ProjectsPageDto: {
             /**

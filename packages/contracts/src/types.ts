@@ -19,6 +19,7 @@ export type CaseDetail = Schemas['CaseDetailDto'];
 export type CaseSettlement = Schemas['CaseSettlementDto'];
 export type CastBallotResult = Schemas['CastBallotResultDto'];
 export type Check = Schemas['CheckDto'];
+export type BriefCheck = Schemas['BriefCheckDto'];
 export type Citation = Schemas['CitationDto'];
 export type Consent = Schemas['ConsentDto'];
 export type ConsentForm = Schemas['ConsentFormDto'];

@@ -3,7 +3,7 @@ import type { Entitlement } from './electorate.ts';
 import { divide, multiplyThenDivide, roundedUp } from './integers.ts';
 import { ok, refuse, type Result } from './result.ts';
 import type { Basis, Citation, Gate, Ruleset } from './ruleset.ts';
-import { tally as count, type CountedBallot, type Tally } from './tally.ts';
+import { tally as count, type CountedBallot, type Tally, type Turnout } from './tally.ts';
 import { validateRuleset } from './validate-ruleset.ts';
 
 /** approved / rejected once closed; undecided while open; undetermined when something is missing to say. */
@@ -67,12 +67,9 @@ export interface Decision {
  * @returns the decision; or what is wrong with the ruleset or the phase.
  */
 export function decide(ruleset: Ruleset, tally: Tally, options: { phase: Phase }): Result<Decision> {
-  const checked = validateRuleset(ruleset);
+  const checked = checkedInput(ruleset, options);
   if (!checked.ok) return checked;
-  const problems = new Problems();
-  if (!problems.oneOf(options.phase, 'phase', ['open', 'closed'])) return refuse(...problems.list);
-
-  const checks = ruleset.gates.map((gate) => check(gate, tally, stillToCome(tally, options.phase)[gate.basis]));
+  const checks = checksOf(ruleset.gates, tally, options.phase, (gate, further) => fractionOf(gate, tally, further));
   const countsInFull = checks.every(({ met }) => met !== null);
   const certain = checks.every((each) => each.certain);
   const possible = checks.every((each) => each.possible);
@@ -86,6 +83,26 @@ export function decide(ruleset: Ruleset, tally: Tally, options: { phase: Phase }
       ...(certain || !possible ? [] : heldHouseholds(tally)),
     ],
   });
+}
+
+/**
+ * How the quorum gates stand, which is all that is told while a round is open: worked out without knowing what anybody
+ * chose.
+ *
+ * @returns the checks that `decide` gives for these gates; or what is wrong with the ruleset or the phase.
+ */
+export function turnout(ruleset: Ruleset, tally: Turnout, options: { phase: Phase }): Result<Check[]> {
+  const checked = checkedInput(ruleset, options);
+  if (!checked.ok) return checked;
+  const gates = ruleset.gates.filter(({ role }) => role === 'quorum');
+  return ok(checksOf(gates, tally, options.phase, (gate, further) => fractionTakingPart(gate, tally, further)));
+}
+
+function checkedInput(ruleset: Ruleset, { phase }: { phase: Phase }): Result<unknown> {
+  const checked = validateRuleset(ruleset);
+  if (!checked.ok) return checked;
+  const problems = new Problems();
+  return problems.oneOf(phase, 'phase', ['open', 'closed']) ? checked : refuse(...problems.list);
 }
 
 /** `tally` and `decide` in one go. */
@@ -116,7 +133,7 @@ interface Pending {
   onlyOtherwise: number;
 }
 
-function stillToCome(tally: Tally, phase: Phase): Record<Basis, Pending> {
+function stillToCome(tally: Turnout, phase: Phase): Record<Basis, Pending> {
   const heldAreaDm2 = tally.held.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
   const nothingBound = { onlyFor: 0, onlyOtherwise: 0 };
   if (phase === 'closed') {
@@ -155,18 +172,31 @@ function atWorst({ role }: Gate, { free, onlyOtherwise }: Pending): Further {
   return { for: 0, otherwise: free + onlyOtherwise };
 }
 
-/** Part and whole of a gate: the fraction that is compared. */
-function fractionOf(gate: Gate, tally: Tally, further: Further): { part: number; whole: number } {
-  const on = gate.basis === 'headcount' ? ('heads' as const) : ('areaDm2' as const);
-  const all = tally.electorate[on];
-  const takingPart = tally.participating[on] + further.for + further.otherwise;
-  if (gate.role === 'quorum') return { part: takingPart, whole: all };
-  if (gate.role === 'no_objection') return { part: all - tally.against[on] - further.otherwise, whole: all };
-  return { part: tally.for[on] + further.for, whole: gate.base === 'electorate' ? all : takingPart };
+/** The fraction that a gate compares. */
+interface Fraction {
+  part: number;
+  whole: number;
 }
 
-function isMet(gate: Gate, tally: Tally, further: Further): boolean {
-  const { part, whole } = fractionOf(gate, tally, further);
+type FractionWith = (gate: Gate, further: Further) => Fraction;
+
+const AMOUNT_OF = { headcount: 'heads', exclusive_area: 'areaDm2' } as const;
+
+function fractionTakingPart({ basis }: Gate, tally: Turnout, further: Further): Fraction {
+  const on = AMOUNT_OF[basis];
+  return { part: tally.participating[on] + further.for + further.otherwise, whole: tally.electorate[on] };
+}
+
+function fractionOf(gate: Gate, tally: Tally, further: Further): Fraction {
+  const on = AMOUNT_OF[gate.basis];
+  const takingPart = fractionTakingPart(gate, tally, further);
+  if (gate.role === 'quorum') return takingPart;
+  const all = takingPart.whole;
+  if (gate.role === 'no_objection') return { part: all - tally.against[on] - further.otherwise, whole: all };
+  return { part: tally.for[on] + further.for, whole: gate.base === 'electorate' ? all : takingPart.part };
+}
+
+function isMet(gate: Gate, { part, whole }: Fraction): boolean {
   return part >= requiredOf(gate, whole);
 }
 
@@ -176,22 +206,33 @@ function requiredOf({ numerator, denominator, comparison }: Gate, whole: number)
   return Math.max(1, comparison === 'at_least' ? roundedUp(exact) : exact.quotient + 1);
 }
 
-function check(gate: Gate, tally: Tally, pending: Pending): Check {
-  const { id, ...terms } = gate;
-  const { part, whole } = fractionOf(gate, tally, NOTHING_FURTHER);
+function checksOf(gates: readonly Gate[], tally: Turnout, phase: Phase, fractionWith: FractionWith): Check[] {
+  const pending = stillToCome(tally, phase);
+  const isKnown = (gate: Gate): boolean => gate.basis === 'headcount' || tally.unknownArea.length === 0;
+  return gates.map((gate) => check(gate, isKnown(gate), pending[gate.basis], fractionWith));
+}
+
+function check(gate: Gate, isKnown: boolean, pending: Pending, fractionWith: FractionWith): Check {
+  const { part, whole } = fractionWith(gate, NOTHING_FURTHER);
   const required = requiredOf(gate, whole);
-  const known = gate.basis === 'headcount' || tally.unknownArea.length === 0;
+  // Field by field: a list of a town makes thousands of these a second, and copying with `...` would cost most of it.
   return {
-    gateId: id,
-    ...terms,
+    gateId: gate.id,
+    role: gate.role,
+    basis: gate.basis,
+    base: gate.base,
+    numerator: gate.numerator,
+    denominator: gate.denominator,
+    comparison: gate.comparison,
+    citation: gate.citation,
     part,
     whole,
     required,
-    met: known ? part >= required : null,
+    met: isKnown ? part >= required : null,
     shortBy: Math.max(0, required - part),
-    furtherFor: known ? furtherForOf(gate, part, whole, required) : null,
-    certain: known && isMet(gate, tally, atWorst(gate, pending)),
-    possible: !known || isMet(gate, tally, atBest(gate, pending)),
+    furtherFor: isKnown ? furtherForOf(gate, part, whole, required) : null,
+    certain: isKnown && isMet(gate, fractionWith(gate, atWorst(gate, pending))),
+    possible: !isKnown || isMet(gate, fractionWith(gate, atBest(gate, pending))),
   };
 }
 

@@ -8,7 +8,16 @@ export {
 } from './calendar.ts';
 export { costShares, type CostShare, type CostShares, type CostSharingInput } from './cost-shares.ts';
 export type { CostFormula, CostHousehold, Factor, FloorTerm } from './cost-weights.ts';
-export { countRound, decide, type Check, type Decision, type Missing, type Phase, type Verdict } from './decision.ts';
+export {
+  countRound,
+  decide,
+  turnout,
+  type Check,
+  type Decision,
+  type Missing,
+  type Phase,
+  type Verdict,
+} from './decision.ts';
 export {
   areaOf,
   freezeElectorate,
@@ -48,5 +57,14 @@ export { countBothWays, type BothWays, type PublicHousing } from './public-housi
 export type { Problem, ProblemCode, Result } from './result.ts';
 export type { Basis, Citation, Gate, LinkedMotion, NoticePeriod, Ruleset } from './ruleset.ts';
 export { findRuleset, rulesets } from './rulesets/index.ts';
-export { choices, tally, type Amount, type Choice, type CountedBallot, type HeldBallots, type Tally } from './tally.ts';
+export {
+  choices,
+  tally,
+  type Amount,
+  type Choice,
+  type CountedBallot,
+  type HeldBallots,
+  type Tally,
+  type Turnout,
+} from './tally.ts';
 export { validateRuleset } from './validate-ruleset.ts';

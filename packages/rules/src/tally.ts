@@ -49,6 +49,9 @@ export interface Tally {
   held: HeldBallots[];
 }
 
+/** As much of a tally as says how many take part, and nothing of what they chose. */
+export type Turnout = Omit<Tally, 'for' | 'against' | 'abstain'>;
+
 interface Head {
   headKey: string;
   households: { entitlement: Entitlement; choices: Choice[] }[];

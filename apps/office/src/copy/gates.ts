@@ -1,6 +1,6 @@
 import { basisLabels, formatArea, formatPercent } from '@jiati/contracts';
 import { area } from '../lib/format';
-import type { Check, Decision, Gate, PivotDoors } from '@jiati/contracts';
+import type { BriefCheck, Check, Decision, Gate, PivotDoors } from '@jiati/contracts';
 
 const ratioNames: Record<string, string> = { '2/3': '三分之二', '3/4': '四分之三', '1/2': '二分之一' };
 
@@ -26,14 +26,14 @@ export function thresholdOfGate(gate: Omit<Gate, 'id'>): string {
 }
 
 /** 8 / 12 人 */
-export const fraction = (check: Check): string =>
+export const fraction = (check: BriefCheck): string =>
   check.basis === 'headcount' ? `${check.part} / ${check.whole} 人` : `${area(check.part)} / ${area(check.whole)}㎡`;
 
 /** 占 66.66%; only ever printed beside its fraction. */
-export const percentWords = (check: Check): string => `占 ${formatPercent(check.part, check.whole)}`;
+export const percentWords = (check: BriefCheck): string => `占 ${formatPercent(check.part, check.whole)}`;
 
 /** 已达到 · 还差 1 人 · 暂时算不出来 */
-export function outcomeWords(check: Check): string {
+export function outcomeWords(check: BriefCheck): string {
   if (check.met === null) return '暂时算不出来';
   if (check.met) return check.part === check.required ? '刚好达到' : '已达到';
   return `还差 ${amount(check, check.shortBy)}`;
@@ -44,7 +44,7 @@ export const gateSentence = (check: Check): string =>
   `${gateName(check)} ${fraction(check)}，需 ${amount(check, check.required)}，${outcomeWords(check)}`;
 
 /** 人数 8 / 12 人，刚好达到: for a table's cell. */
-export const gateBrief = (check: Check): string =>
+export const gateBrief = (check: BriefCheck): string =>
   `${basisLabels[check.basis]} ${fraction(check)}，${outcomeWords(check)}`;
 
 /** The decision as the first sentence of the count sheet. `closed`: no more ballots can come in. */

@@ -6,5 +6,14 @@ export { Tallies } from './tallies';
 export { DOOR_ORDER, sheetRows, type DoorBallotState, type PivotSets, type SheetRow } from './facts.repository';
 export { CLOCK_SKEW, countedBallotsOf, FORCE_JOINS, IN_FORCE, standingBallots } from './in-force';
 export { PinnedRulesets } from './pinned-rulesets';
-export { PROJECTION, storedTallyOf, type ProjectionRow, type StoredTally } from './projection';
-export { AmountDto, CheckDto, CitationDto, DecisionDto, MissingDto, PivotDoorsDto, TallyDto } from './dto/decision.dto';
+export { TURNOUT, turnoutOfRow, type StoredTally, type TurnoutRow } from './projection';
+export {
+  AmountDto,
+  BriefCheckDto,
+  CheckDto,
+  CitationDto,
+  DecisionDto,
+  MissingDto,
+  PivotDoorsDto,
+  TallyDto,
+} from './dto/decision.dto';

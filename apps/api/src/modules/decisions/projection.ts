@@ -1,4 +1,4 @@
-import { decide, type Decision, type Ruleset, type Tally } from '@jiati/rules';
+import { decide, turnout, type Check, type Decision, type Ruleset, type Tally } from '@jiati/rules';
 import type { EntityManager } from 'typeorm';
 import type { SpecialTally } from './round-tally.entity';
 
@@ -65,6 +65,49 @@ export function storedTallyOf(row: ProjectionRow, ruleset: Ruleset, state: strin
   const decided = decide(ruleset, tally, { phase: state === 'open' ? 'open' : 'closed' });
   if (!decided.ok) throw new Error(`a stored tally cannot be decided on: ${JSON.stringify(decided.problems)}`);
   return { tally, decision: decided.value, countedHouseholds: row.countedHouseholds };
+}
+
+/** What is special about a round in which nothing is. */
+const NOTHING_SPECIAL: SpecialTally = {
+  boundSilent: { forAreaDm2: 0, otherAreaDm2: 0 },
+  unknownArea: [],
+  held: [],
+};
+
+/** As much of a projection row as the turnout follows from. Whoever reads one selects `TURNOUT` with the alias `t`. */
+export interface TurnoutRow {
+  electorateHeads: number;
+  electorateAreaDm2: number;
+  participatingHeads: number;
+  participatingAreaDm2: number;
+  silentHeads: number;
+  silentAreaDm2: number;
+  /** Null where nothing is. */
+  special: SpecialTally | null;
+}
+
+/** Select list of a turnout, for the alias `t` of round_tallies: nothing in it says what anybody chose. */
+export const TURNOUT = `
+  t.electorate_heads AS "electorateHeads", t.electorate_area_dm2 AS "electorateAreaDm2",
+  t.for_heads + t.against_heads + t.abstain_heads AS "participatingHeads",
+  t.for_area_dm2 + t.against_area_dm2 + t.abstain_area_dm2 AS "participatingAreaDm2",
+  t.silent_heads AS "silentHeads", t.silent_area_dm2 AS "silentAreaDm2",
+  nullif(t.special, '${JSON.stringify(NOTHING_SPECIAL)}'::jsonb) AS special`;
+
+/** How the quorum gates of a round stand. */
+export function turnoutOfRow(row: TurnoutRow, ruleset: Ruleset, state: string): Check[] {
+  const { boundSilent, unknownArea, held } = row.special ?? NOTHING_SPECIAL;
+  const known = {
+    electorate: { heads: row.electorateHeads, areaDm2: row.electorateAreaDm2 },
+    participating: { heads: row.participatingHeads, areaDm2: row.participatingAreaDm2 },
+    silent: { heads: row.silentHeads, areaDm2: row.silentAreaDm2 },
+    boundSilent,
+    unknownArea,
+    held,
+  };
+  const checks = turnout(ruleset, known, { phase: state === 'open' ? 'open' : 'closed' });
+  if (!checks.ok) throw new Error(`a stored turnout cannot be told: ${JSON.stringify(checks.problems)}`);
+  return checks.value;
 }
 
 /**

@@ -71,9 +71,30 @@ describe('the list of projects', () => {
       },
     ]);
     const { turnout } = projects[0].round;
-    expect(turnout.map((check: { role: string }) => check.role)).toEqual(['quorum', 'quorum']);
-    expect(turnout[0]).toMatchObject({ part: 3, whole: 12 });
+    expect(turnout).toMatchObject([
+      { basis: 'headcount', part: 3, whole: 12, required: 8, shortBy: 5, met: false },
+      { basis: 'exclusive_area', part: 18_000, whole: 72_000, required: 48_000, shortBy: 30_000, met: false },
+    ]);
     expect(JSON.stringify(projects)).not.toMatch(/approval|against|业主/);
+  });
+
+  it('is what stands in the database, however often it was asked for before', async () => {
+    const committee = await api.loginAs('committee-zhao', { remits: [HOME] });
+    const first = async () => (await list(committee)).projects[0];
+    const { stairwellId, buildingId } = story.place;
+    const change = (sql: string, id: string) => api.dataSource.query(sql, [id]);
+    const before = await first();
+    expect(await first()).toEqual(before);
+
+    await story.vote('for', '202');
+    expect((await first()).round.turnout[0]).toMatchObject({ part: 4, shortBy: 4 });
+    await change(`UPDATE stairwells SET stage = 'notice' WHERE id = $1`, stairwellId);
+    expect(await first()).toMatchObject({ stage: 'notice' });
+    await change(`UPDATE buildings SET name = '1号楼（东）' WHERE id = $1`, buildingId);
+    expect(await first()).toMatchObject({ buildingName: '1号楼（东）' });
+    await change(`UPDATE stairwells SET stage = 'consultation' WHERE id = $1`, stairwellId);
+    await change(`UPDATE buildings SET name = '${before.buildingName}' WHERE id = $1`, buildingId);
+    expect((await list(await api.loginAs('committee-far', { remits: [FAR] }))).projects[0]).not.toMatchObject(before);
   });
 
   it('is in the order people walk, page by page, each once', async () => {

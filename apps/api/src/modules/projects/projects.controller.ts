@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
@@ -11,6 +11,9 @@ import { PublicStairwellDto } from './dto/public-stairwell.dto';
 import { ListProjects } from './list-projects';
 import { OfficeOverview } from './office-overview';
 import { PublicPages } from './public-pages';
+
+/** For what is kept ready as text. */
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 @ApiTags('projects')
 @Controller()
@@ -35,7 +38,7 @@ export class ProjectsController {
     const { etag, body } = await this.pages.read(code, known);
     void reply.header('etag', etag).header('cache-control', 'no-cache');
     if (body === null) void reply.status(304);
-    else void reply.type('application/json; charset=utf-8');
+    else void reply.type(JSON_TYPE);
     return body ?? undefined;
   }
 
@@ -46,7 +49,8 @@ export class ProjectsController {
   @Access(...OFFICE_READERS, 'committee', 'contractor')
   @Returns(200, ProjectsPageDto)
   @Get('projects')
-  listProjects(@CurrentActor() actor: Actor, @Query() query: ListProjectsQuery): Promise<ProjectsPageDto> {
+  @Header('content-type', JSON_TYPE)
+  listProjects(@CurrentActor() actor: Actor, @Query() query: ListProjectsQuery): Promise<string> {
     return this.projects.execute(actor, query);
   }
 

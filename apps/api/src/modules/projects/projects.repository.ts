@@ -1,11 +1,11 @@
 import { remitCondition, type Remit } from '../../platform/access';
 import { namedByText, type Statements } from '../../platform/transaction';
-import { PROJECTION, type ProjectionRow } from '../decisions';
+import { TURNOUT, type TurnoutRow } from '../decisions';
 import type { Stage } from '../roll';
 import type { RoundState } from '../rounds';
 
 /** A stairwell with the round that concerns it now, and what has come in of it. */
-export interface ProjectRow extends ProjectionRow {
+export interface ProjectRow extends TurnoutRow {
   stairwellId: string;
   code: string;
   town: string;
@@ -38,30 +38,41 @@ const ORDER = [...ESTATE_ORDER, numberIn('b.name'), 'b.name', numberIn('w.name')
 const CURSOR_COLUMNS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7'];
 const POSTER_CODE = /^[2-9A-HJ-NP-TV-Z]{8}$/;
 
+/** A page as it stands. */
+export interface ProjectsPage {
+  /** The same for the same rows. */
+  tag: string;
+  /** Null when the tag is the one already known. */
+  rows: ProjectRow[] | null;
+}
+
 /**
  * One page of the stairwells in a remit, by town, neighbourhood, estate, building and stairwell. The estates are walked
  * in the order of their unique index and the walk ends with the page, so its cost does not grow with the number of
  * stairwells; rounds and households are looked up for the rows of the page alone.
+ * @param known the tag of the page as it was read before: its rows are sent only if they have changed
  */
 export async function projectsWithin(
   statements: Statements,
   remit: Remit,
   filter: ProjectFilter,
   limit: number,
-): Promise<ProjectRow[]> {
+  known: string | null,
+): Promise<ProjectsPage> {
   const params: unknown[] = [];
   const conditions = conditionsOf(remit, filter, params);
   const cursor =
     filter.after === undefined
       ? ''
-      : `WITH cursor AS (SELECT ${ORDER.map((by, index) => `${by} AS ${CURSOR_COLUMNS[index]}`).join(', ')}
+      : `cursor AS (SELECT ${ORDER.map((by, index) => `${by} AS ${CURSOR_COLUMNS[index]}`).join(', ')}
            FROM stairwells w JOIN buildings b ON b.id = w.building_id JOIN estates e ON e.id = w.estate_id
-          WHERE w.id = $${params.push(filter.after)})`;
-  const text = `${cursor}
+          WHERE w.id = $${params.push(filter.after)}),`;
+  const text = `WITH ${cursor} page AS MATERIALIZED (
      SELECT page.id AS "stairwellId", page.code, page.town, page.neighbourhood, page."estateName", page."buildingName",
             page."stairwellName", page.stage, page.stage_since_on AS "stageSinceOn", doors.count AS "householdCount",
             round.id AS "roundId", round.state AS "roundState", round.closes_at AS "closesAt", round.ruleset_hash AS "rulesetHash",
-            ${PROJECTION}
+            page.building_no, page.stairwell_no,
+            ${TURNOUT}
        FROM (SELECT w.id, w.code, w.building_id, w.estate_id, w.stage, w.stage_since_on, e.town, e.neighbourhood,
                     e.name AS "estateName", b.name AS "buildingName", w.name AS "stairwellName",
                     ${numberIn('b.name')} AS building_no, ${numberIn('w.name')} AS stairwell_no
@@ -75,9 +86,16 @@ export async function projectsWithin(
                              AND r.state NOT IN ('draft', 'void')
                            ORDER BY r.opened_at DESC, r.id LIMIT 1) round ON true
        LEFT JOIN round_tallies t ON t.round_id = round.id
+  ), stand AS (
+     SELECT encode(sha256(convert_to(coalesce(string_agg(page::text, ' '), ''), 'UTF8')), 'hex') AS tag FROM page)
+     SELECT stand.tag, page.*
+       FROM stand LEFT JOIN page ON stand.tag IS DISTINCT FROM $${params.push(known)}
       ORDER BY page.town, page.neighbourhood, page."estateName", page.building_no, page."buildingName",
                page.stairwell_no, page."stairwellName"`;
-  return statements.rows(namedByText('projects', text), params);
+  // One row at least: that of the tag, which stands alone beside no stairwell.
+  const found = await statements.rows<ProjectRow & { tag: string }>(namedByText('projects', text), params);
+  const { tag } = found[0]!;
+  return { tag, rows: tag === known ? null : found.filter(({ stairwellId }) => stairwellId !== null) };
 }
 
 function conditionsOf(remit: Remit, { stage, town, q, after }: ProjectFilter, params: unknown[]): string[] {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
 import { isKnown } from '../../platform/http';
 import { Statements, Transactions } from '../../platform/transaction';
 import { refusals } from './projects.refusals';
@@ -49,7 +50,7 @@ export interface PublicPage {
  */
 @Injectable()
 export class PublicPages {
-  private readonly kept = new Map<string, { etag: string; body: string }>();
+  private readonly kept = new LRUCache<string, { etag: string; body: string }>({ max: MOST_KEPT });
 
   /** Requests of the same moment ask together. Nothing is remembered from one moment to the next. */
   private readonly versions = new DataLoader<string, string | null>(
@@ -80,13 +81,7 @@ export class PublicPages {
     if (kept?.etag === etag) return kept;
     // Read after its version: should it change in between, the next version comes with the next request.
     const body = JSON.stringify(await this.transactions.read((tx) => this.stairwell.execute(tx, code)));
-    this.keep(code, { etag, body });
+    this.kept.set(code, { etag, body });
     return { etag, body };
-  }
-
-  private keep(code: string, page: { etag: string; body: string }): void {
-    this.kept.delete(code);
-    if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
-    this.kept.set(code, page);
   }
 }

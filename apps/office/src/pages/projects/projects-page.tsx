@@ -126,7 +126,7 @@ function Round({ project: { round }, links }: { project: Project; links: boolean
     <>
       {links ? <Link to={`/rounds/${round.id}`}>{tag}</Link> : tag}
       {round.turnout.map((check) => (
-        <div key={check.gateId + check.basis} className="small keep-words">
+        <div key={check.basis} className="small keep-words">
           {gateBrief(check)}
         </div>
       ))}

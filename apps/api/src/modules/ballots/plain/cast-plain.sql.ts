@@ -1,6 +1,6 @@
 import { auditCategoryOf } from '../../../platform/audit';
 import { contentHashSql } from '../../chain';
-import { PROJECTION } from '../../decisions';
+import { TURNOUT } from '../../decisions';
 
 /** What the devices sent, one entry a ballot; every array has the same length. */
 export const ASKED = {
@@ -152,7 +152,7 @@ WITH asked AS (
       silent_area_dm2 = t.silent_area_dm2 - (p.earlier IS NULL)::int * p.area_dm2,
       ${sums}
     FROM linked p WHERE t.round_id = p.round_id
-  RETURNING t.round_id, ${PROJECTION}
+  RETURNING t.round_id, ${TURNOUT}
 )
 SELECT p.place, p.seq, p.receipt_code AS "receiptCode", p.closes_at AS "closesAt", p.ruleset_hash AS "rulesetHash", moved.*
   FROM linked p JOIN moved ON moved.round_id = p.round_id`;

@@ -30,6 +30,27 @@ describe('plain ballots', () => {
   const rowsOf = (story: StairwellStory): Promise<{ xmin: string }[]> =>
     api.dataSource.query('SELECT xmin::text FROM ballots WHERE round_id = $1 ORDER BY received_at', [story.roundId]);
 
+  const somebodyWaits = async () => {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await api.dataSource.query(waiting)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
+  it('wait for a round that somebody holds, and those of another round do not wait for them', async () => {
+    const [held, free] = [await (await opened()).resident('101'), await (await opened()).resident('101')];
+    const holder = api.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR UPDATE', [held.story.roundId]);
+    const answered: string[] = [];
+    const waiting = offered(held).then((answer) => answered.push(`held: ${answer?.ballot.state}`));
+    await somebodyWaits();
+    const passing = offered(free).then((answer) => answered.push(`free: ${answer?.ballot.state}`));
+    await passing;
+    await holder.commitTransaction();
+    await holder.release();
+    await waiting;
+    expect(answered).toEqual(['free: counted', 'held: counted']);
+  });
+
   describe('that arrive together', () => {
     it('share statements and commits, whatever their rounds', async () => {
       const stories = [await opened(), await opened(), await opened(), await opened(), await opened()];

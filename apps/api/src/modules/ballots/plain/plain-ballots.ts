@@ -4,20 +4,24 @@ import { currentRequestId } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Statements } from '../../../platform/transaction';
 import { newSalts, receiptHash } from '../../chain';
-import { PinnedRulesets, storedTallyOf, type ProjectionRow } from '../../decisions';
-import { turnoutOf } from '../../rounds';
+import { PinnedRulesets, turnoutOfRow, type TurnoutRow } from '../../decisions';
 import type { CastBallotInput, CastBallotResultDto } from '../dto/cast-ballot.dto';
 import { newReceiptCode } from '../receipt-code';
 import { ASKED, CAST_PLAIN } from './cast-plain.sql';
 
-/** The most ballots of one statement, and how many statements may be under way at once. */
+/** The most ballots of one statement. */
 const MOST_TOGETHER = 32;
-const MOST_UNDER_WAY = 2;
+
+/** Milliseconds: a statement that takes longer waits for somebody's lock, and the next one does not wait for it. */
+const PATIENCE = 25;
+
+/** The most statements at once, late ones and all: fewer than there are connections. */
+const MOST_UNDER_WAY = 3;
 
 /** A plain ballot as it was received. */
 type Asked = Record<keyof typeof ASKED, string | number | null> & { round_id: string };
 
-interface CastRow extends ProjectionRow {
+interface CastRow extends TurnoutRow {
   place: number;
   seq: number;
   receiptCode: string;
@@ -40,6 +44,8 @@ export class PlainBallots {
   private waiting: Waiting[] = [];
   private readonly roundsUnderWay = new Set<string>();
   private underWay = 0;
+  /** Whether a statement that is not late is under way. What arrives meanwhile goes together in the next one. */
+  private isBusy = false;
   private isDue = false;
 
   constructor(
@@ -92,11 +98,9 @@ export class PlainBallots {
   }
 
   private send(): void {
-    while (this.underWay < MOST_UNDER_WAY) {
-      const batch = this.nextBatch();
-      if (batch.length === 0) return;
-      void this.run(batch);
-    }
+    if (this.isBusy || this.underWay === MOST_UNDER_WAY) return;
+    const batch = this.nextBatch();
+    if (batch.length > 0) void this.run(batch);
   }
 
   private nextBatch(): Waiting[] {
@@ -116,10 +120,19 @@ export class PlainBallots {
 
   private async run(batch: Waiting[]): Promise<void> {
     this.underWay += 1;
+    this.isBusy = true;
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      this.isBusy = false;
+      this.send();
+    }, PATIENCE);
     const receivedAt = this.clock.now();
     const rows = await this.statement(batch, receivedAt);
+    clearTimeout(late);
     for (const { asked } of batch) this.roundsUnderWay.delete(asked.round_id);
     this.underWay -= 1;
+    if (!isLate) this.isBusy = false;
     batch.forEach(({ settle }, place) => {
       const row = rows.get(place);
       settle(row ? { ...row, receivedAt } : null);
@@ -163,7 +176,7 @@ export class PlainBallots {
         receiptCode,
       },
       openCase: null,
-      turnout: turnoutOf(storedTallyOf(row, ruleset, 'open')),
+      turnout: turnoutOfRow(row, ruleset, 'open'),
       closesAt: row.closesAt.toISOString(),
     };
   }

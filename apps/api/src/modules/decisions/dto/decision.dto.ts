@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import type { Check, Decision, Tally } from '@jiati/rules';
 
 /** Where a number comes from. */
@@ -73,6 +73,9 @@ export class MissingDto {
   @ApiProperty({ enum: ['area_unknown', 'ballots_held'] })
   why!: Decision['missing'][number]['why'];
 }
+
+/** A check in a row of a list: how far, and no more. */
+export class BriefCheckDto extends PickType(CheckDto, ['basis', 'part', 'whole', 'required', 'met', 'shortBy']) {}
 
 /** The verdict with its reasons, as `@jiati/rules` gives it. */
 export class DecisionDto implements Decision {

@@ -1,5 +1,5 @@
 import { Id, Instant, Int, ListOf, Nested, OneOf, Text, DateOn } from '../../../platform/validation';
-import { CheckDto } from '../../decisions';
+import { BriefCheckDto } from '../../decisions';
 import { STAGES, type Stage } from '../../roll';
 import { ROUND_STATES, type RoundState } from '../../rounds';
 
@@ -38,8 +38,8 @@ export class ProjectRoundDto {
   @Instant()
   closesAt!: string;
 
-  @ListOf(() => CheckDto, { max: 10, description: 'The quorum gates' })
-  turnout!: CheckDto[];
+  @ListOf(() => BriefCheckDto, { max: 10, description: 'The quorum gates' })
+  turnout!: BriefCheckDto[];
 }
 
 /** One stairwell on its way to a lift. */
