@@ -19,6 +19,7 @@ const CONNECTIONS = 16;
 const CROWD = 64;
 const READING_MS = 1_000;
 const PAGES = 200;
+const LONGEST_TOWN_PAGE = 200;
 
 const { values } = parseArgs({
   options: {
@@ -55,7 +56,8 @@ try {
         [
           casts('API', api, 0, CONNECTIONS),
           casts('one statement', yardstick, 1, CONNECTIONS),
-          casts('save and recount', save, 2, CONNECTIONS, 4),
+          casts('save and recount', save, 2, CONNECTIONS, 8),
+          casts('save and recount, 64 clients', save, 4, CROWD, 8),
           casts('API, 64 clients', api, 3, CROWD),
           ...(hasPgbench() ? [pgbench()] : []),
         ],
@@ -67,10 +69,15 @@ try {
         rounds,
       );
       const town = await compare([towns('API', api), towns('one statement', yardstick)], rounds);
+      const afresh = await compare([towns('API', api, true), towns('one statement', yardstick, true)], rounds);
       const flat = small.get('API')!.rates;
       const lines = [
         lineOf({ title: 'cast a ballot', over: 'API', under: 'one statement', atLeast: 0.95 }, casting),
-        lineOf({ title: 'cast a ballot', over: 'API', under: 'save and recount', atLeast: 9 }, casting),
+        lineOf({ title: 'cast a ballot', over: 'API', under: 'save and recount' }, casting),
+        lineOf(
+          { title: 'cast, in a crowd', over: 'API, 64 clients', under: 'save and recount, 64 clients', atLeast: 9 },
+          casting,
+        ),
         ...(hasPgbench()
           ? [
               lineOf(
@@ -82,12 +89,13 @@ try {
         lineOf({ title: 'read a page', over: 'API', under: 'one statement', atLeast: 0.85 }, reading),
         lineOf({ title: 'read it again (304)', over: 'API', under: 'one statement', atLeast: 0.85 }, again),
         lineOf({ title: 'town page', over: 'API', under: 'one statement', atLeast: 0.95 }, town),
+        lineOf({ title: 'town page, none twice', over: 'API', under: 'one statement' }, afresh),
         lineOf(
           { title: `town page, ${stairwells} : 1,000`, over: 'API', under: 'small', atLeast: 1 / 1.3 },
           new Map([...town, ['small', { name: '1,000', rates: flat, cpuUs: [] }]]),
         ),
       ];
-      const cast = (rounds + 1) * (3 * ballots + Math.floor(ballots / 4));
+      const cast = (rounds + 1) * (3 * ballots + 2 * Math.floor(ballots / 8));
       console.log(`
 ${tableOf(lines)}
 
@@ -162,9 +170,16 @@ async function reads(
   return { name, pid, measure: () => generator.send({ ...burst, expectedStatus: again ? 304 : 200 }) };
 }
 
-/** The first page of a town's stairwells in consultation, which is two thirds of them. */
-function towns(name: string, { url, pid }: { url: string; pid: number | null }): Contestant {
-  const requests = [townRequest('consultation')];
+/**
+ * The first page of a town's stairwells in consultation, which is two thirds of them.
+ * @param afresh instead, pages of every length and of two stages in turn: more than the API keeps ready
+ */
+function towns(name: string, { url, pid }: { url: string; pid: number | null }, afresh = false): Contestant {
+  const stages = ['consultation', 'notice'];
+  const sizes = Array.from({ length: LONGEST_TOWN_PAGE }, (_, place) => place + 1);
+  const requests = afresh
+    ? stages.flatMap((stage) => sizes.map((size) => townRequest(stage, size)))
+    : [townRequest('consultation')];
   const burst = { port: portOf(url), connections: CONNECTIONS, requests, durationMs: READING_MS, expectedStatus: 200 };
   return { name, pid, measure: () => generator.send(burst) };
 }

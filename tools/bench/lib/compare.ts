@@ -21,12 +21,12 @@ export interface Measured {
   cpuUs: number[];
 }
 
-/** A ratio somebody promised. */
-export interface Promised {
+/** A ratio, and what was promised of it; nothing where it is only told. */
+export interface Ratio {
   title: string;
   over: string;
   under: string;
-  atLeast: number;
+  atLeast?: number;
 }
 
 /**
@@ -53,15 +53,15 @@ export async function compare(contestants: Contestant[], rounds: number): Promis
 }
 
 /** A line of the table: the median of the rounds' ratios with the lowest and the highest, and the medians behind it. */
-export function lineOf(promised: Promised, measured: Map<string, Measured>): string[] {
-  const [over, under] = [measured.get(promised.over)!, measured.get(promised.under)!];
+export function lineOf(asked: Ratio, measured: Map<string, Measured>): string[] {
+  const { title, atLeast } = asked;
+  const [over, under] = [measured.get(asked.over)!, measured.get(asked.under)!];
   const ratios = over.rates.map((rate, round) => rate / (under.rates[round] ?? NaN));
   const ratio = median(ratios);
   return [
-    promised.title,
+    title,
     ratio.toFixed(2),
-    `≥ ${promised.atLeast.toFixed(2)}`,
-    ratio >= promised.atLeast ? 'kept' : 'MISSED',
+    ...(atLeast === undefined ? ['', ''] : [`≥ ${atLeast.toFixed(2)}`, ratio >= atLeast ? 'kept' : 'MISSED']),
     `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`,
     ...[over, under].map(({ name, rates, cpuUs }) => {
       const cpu = cpuUs.length === 0 ? '' : `, ${Math.round(median(cpuUs))} µs`;

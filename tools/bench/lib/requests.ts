@@ -39,10 +39,10 @@ export async function etagOf(url: string, stairwell: number): Promise<string> {
   return answer.headers.get('etag') ?? '';
 }
 
-/** The street's page of a town, of one stage: fifty stairwells with their turnout. */
-export function townRequest(stage: string): string {
+/** The street's page of a town, of one stage: fifty stairwells with their turnout, unless said otherwise. */
+export function townRequest(stage: string, limit = 50): string {
   const head = [
-    `GET /api/projects?town=${encodeURIComponent('Town 0')}&stage=${stage}&limit=50 HTTP/1.1`,
+    `GET /api/projects?town=${encodeURIComponent('Town 0')}&stage=${stage}&limit=${limit} HTTP/1.1`,
     'Host: 127.0.0.1',
     `Cookie: jiati_office=${tokenOf(STAFF.street)}`,
     'X-Jiati-Client: office',

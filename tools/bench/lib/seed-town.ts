@@ -89,14 +89,16 @@ const ROUNDS = [
      FROM rounds n JOIN chain_events k ON k.round_id = ${FIRST_ROUND}`,
   `INSERT INTO bench_pages
    SELECT n.id, w.code, jsonb_set(p.page || jsonb_build_object('code', w.code, 'name', w.name, 'buildingName', b.name,
-                                  'estateName', e.name), '{round,id}', to_jsonb(n.id))
+                                  'estateName', e.name), '{round,id}', to_jsonb(n.id)),
+          p.whole_heads, p.whole_dm2, p.required_heads, p.required_dm2
      FROM rounds n JOIN stairwells w ON w.id = ${idSql('stairwell', 'n.stairwell')}
      JOIN buildings b ON b.id = w.building_id JOIN estates e ON e.id = w.estate_id
-    CROSS JOIN (SELECT page FROM bench_pages WHERE code = 'S1') p`,
+    CROSS JOIN (SELECT * FROM bench_pages WHERE code = 'S1') p`,
 ];
 
 const STAFF_ROWS = `
-CREATE TABLE bench_pages (round_id uuid PRIMARY KEY, code text NOT NULL UNIQUE, page jsonb NOT NULL);
+CREATE TABLE bench_pages (round_id uuid PRIMARY KEY, code text NOT NULL UNIQUE, page jsonb NOT NULL,
+  whole_heads int NOT NULL, whole_dm2 bigint NOT NULL, required_heads int NOT NULL, required_dm2 bigint NOT NULL);
 GRANT SELECT ON bench_pages TO PUBLIC;
 INSERT INTO accounts (id, role, display_name) VALUES
   ('${idOf('account', STAFF.officer)}', 'officer', 'Officer'), ('${idOf('account', STAFF.street)}', 'street', 'Street');
@@ -106,6 +108,12 @@ INSERT INTO sessions (id, account_id, token_hash, client, expires_at, last_seen_
 INSERT INTO remits (id, account_id, town, neighbourhood) VALUES
   (gen_random_uuid(), '${idOf('account', STAFF.officer)}', 'Town 0', 'Quarter 0'),
   (gen_random_uuid(), '${idOf('account', STAFF.street)}', 'Town 0', NULL);`;
+
+const turnoutOf = (place: number, field: string) => `($3::jsonb #>> '{round,turnout,${place},${field}}')::bigint`;
+
+/** The page as the API gives it, and of its two gates what never moves. */
+const FIRST_PAGE = `INSERT INTO bench_pages VALUES ($1, $2, $3::jsonb, ${turnoutOf(0, 'whole')}, ${turnoutOf(1, 'whole')},
+  ${turnoutOf(0, 'required')}, ${turnoutOf(1, 'required')})`;
 
 /** Grows the town to so many stairwells, all with an open round. The first thousand may be there already. */
 export async function growTown(client: pg.Client, apiUrl: string, from: number, to: number): Promise<void> {
@@ -154,7 +162,7 @@ async function openFirstRound(client: pg.Client, apiUrl: string): Promise<void> 
   await asStaff(apiUrl, 'POST', `/api/rounds/${id}/open`);
   const page = await fetch(`${apiUrl}/api/public/stairwells/${codeOf(1)}`);
   if (!page.ok) throw new Error(`The first stairwell has no page: ${page.status}.`);
-  await client.query('INSERT INTO bench_pages VALUES ($1, $2, $3)', [id, codeOf(1), await page.text()]);
+  await client.query(FIRST_PAGE, [id, codeOf(1), await page.text()]);
 }
 
 /** A request of the office; throws with the API's own words when it is refused. */

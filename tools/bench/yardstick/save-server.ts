@@ -19,6 +19,7 @@ const Round = entity('rounds/round', 'ConsultationRound');
 const Motion = entity('rounds/motion', 'Motion');
 const Ballot = entity('ballots/ballot', 'Ballot');
 const RoundTally = entity('decisions/round-tally', 'RoundTally');
+const ChainEvent = entity('chain/chain-event', 'ChainEvent');
 const { AuditEvent } = fromApi('./dist/platform/audit/audit-event.entity.js');
 
 interface CastBody {
@@ -29,6 +30,7 @@ interface CastBody {
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const seal = (what: object) => sha256(JSON.stringify(what) + randomBytes(32).toString('hex'));
 const dataSource = await new DataSource(dataSourceOptions(process.argv[2])).initialize();
 const server = Fastify();
 
@@ -56,11 +58,25 @@ server.post<{ Params: { roundId: string }; Body: CastBody }>(
         ...{ schemeHash, costTableHash, agreementHash, rulesetHash: round.rulesetHash },
         ...{ contentHash: sha256(JSON.stringify(body)), receiptCode: randomBytes(9).toString('hex') },
       });
+      const payload = {
+        ballotId: ballot.id,
+        channel: 'self_service',
+        choiceSeal: seal(body),
+        doorSeal: seal({ householdId }),
+      };
+      const event = {
+        roundId,
+        seq: tally.chainCount + 1,
+        kind: 'ballot',
+        payload,
+        at: now,
+        previousHash: tally.chainHead,
+      };
+      const hash = sha256(JSON.stringify(event));
+      await tx.save(ChainEvent, { ...event, hash, salts: null });
       await tx.save(RoundTally, {
-        ...tally,
-        ...(await recount(tx, roundId)),
-        countedAt: now,
-        version: tally.version + 1,
+        ...{ ...tally, ...(await recount(tx, roundId)), chainCount: event.seq, chainHead: hash },
+        ...{ countedAt: now, version: tally.version + 1 },
       });
       await tx.save(AuditEvent, {
         ...{ at: now, actorId: account.id, action: 'ballot.cast', category: 'domain', subjectKind: 'ballot' },

@@ -33,6 +33,7 @@ const ballotSchema = {
 
 const derive = promisify(pbkdf2);
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+pg.types.setTypeParser(pg.types.builtins.INT8, Number); // areas are far below 2^53
 const pool = new pg.Pool({
   connectionString: process.argv[2],
   max: POOL_SIZE,
@@ -79,24 +80,37 @@ server.get<{ Querystring: { town: string; stage: string; limit: number } }>(
     const limit = Number(query.limit);
     const values = [sha256(token), query.town, query.stage, limit + 1];
     const { rows } = await pool.query<TownRow>({ name: 'town', text: TOWN, values });
-    const projects = rows.slice(0, limit).map(({ roundId, roundState, closesAt, heads, dm2, turnout, ...row }) => ({
-      ...row,
-      round: roundId && { id: roundId, state: roundState, closesAt, turnout: filledIn(turnout, { heads, dm2 }) },
-    }));
+    const projects = rows.slice(0, limit).map(projectOf);
     return { projects, next: rows.length > limit ? projects.at(-1)?.stairwellId : null };
   },
 );
 
-/** The page's gates with what has come in. */
-function turnoutOf(row: Pick<ProgressRow, 'page' | 'heads' | 'dm2'>): object[] {
-  return filledIn(row.page.round.turnout, row);
+function projectOf(row: TownRow) {
+  const {
+    roundId: id,
+    roundState: state,
+    closesAt,
+    heads,
+    dm2,
+    wholeHeads,
+    wholeDm2,
+    requiredHeads,
+    requiredDm2,
+    ...place
+  } = row;
+  const gate = (basis: string, part: number, whole: number, required: number) => ({
+    ...{ basis, part, whole, required, met: part >= required, shortBy: Math.max(0, required - part) },
+  });
+  const turnout = [
+    gate('headcount', heads, wholeHeads, requiredHeads),
+    gate('exclusive_area', dm2, wholeDm2, requiredDm2),
+  ];
+  return { ...place, round: { id, state, closesAt, turnout } };
 }
 
-function filledIn(
-  turnout: { basis: string; required: number }[],
-  { heads, dm2 }: { heads: number; dm2: number },
-): object[] {
-  return turnout.map((check) => {
+/** The page's gates with what has come in. */
+function turnoutOf({ page, heads, dm2 }: Pick<ProgressRow, 'page' | 'heads' | 'dm2'>): object[] {
+  return page.round.turnout.map((check) => {
     const part = check.basis === 'headcount' ? heads : dm2;
     return { ...check, part, met: part >= check.required, shortBy: Math.max(0, check.required - part) };
   });

@@ -110,8 +110,10 @@ export interface TownRow {
   closesAt: Date | null;
   heads: number;
   dm2: number;
-  /** The gates of the turnout as the round began with them. */
-  turnout: { basis: string; required: number }[];
+  wholeHeads: number;
+  wholeDm2: number;
+  requiredHeads: number;
+  requiredDm2: number;
 }
 
 /**
@@ -123,11 +125,13 @@ WITH reader AS (
   SELECT r.town FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.disabled_at IS NULL AND a.role = 'street'
     JOIN remits r ON r.account_id = a.id AND r.revoked_at IS NULL
    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now())
-SELECT page.*, doors.count AS "householdCount", round.id AS "roundId", round.state AS "roundState",
+SELECT page."stairwellId", page.code, page.town, page.neighbourhood, page."estateName", page."buildingName",
+       page."stairwellName", page.stage, page."stageSinceOn", doors.count AS "householdCount", round.id AS "roundId", round.state AS "roundState",
        round.closes_at AS "closesAt", t.for_heads + t.against_heads + t.abstain_heads AS heads,
-       t.for_area_dm2 + t.against_area_dm2 + t.abstain_area_dm2 AS dm2, p.page->'round'->'turnout' AS turnout
+       t.for_area_dm2 + t.against_area_dm2 + t.abstain_area_dm2 AS dm2, p.whole_heads AS "wholeHeads",
+       p.whole_dm2 AS "wholeDm2", p.required_heads AS "requiredHeads", p.required_dm2 AS "requiredDm2"
   FROM (SELECT w.id AS "stairwellId", w.code, e.town, e.neighbourhood, e.name AS "estateName", b.name AS "buildingName",
-               w.name AS "stairwellName", w.stage, w.stage_since_on AS "stageSinceOn", w.building_id, w.estate_id,
+               w.name AS "stairwellName", w.stage, w.stage_since_on::text AS "stageSinceOn", w.building_id, w.estate_id,
                coalesce(substring(b.name from '\\d{1,9}')::int, 0) AS building_no,
                coalesce(substring(w.name from '\\d{1,9}')::int, 0) AS stairwell_no
           FROM reader JOIN estates e ON e.town = reader.town JOIN stairwells w ON w.estate_id = e.id
