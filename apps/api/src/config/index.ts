@@ -1,2 +1,3 @@
-export { AppConfig, readConfig, readServerConfig } from './app-config';
+export { AppConfig } from './app-config';
 export { ConfigModule } from './config.module';
+export { readConfig, readServerConfig } from './read-config';

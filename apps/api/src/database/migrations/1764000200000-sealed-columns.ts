@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { readConfig } from '../../config/app-config';
+import { readConfig } from '../../config';
 import { ensureKeyring } from '../../platform/vault/data-keys';
 import type { Keyring } from '../../platform/vault/keyring';
 import type { SealedColumnName } from '../../platform/vault/sealed-columns';
