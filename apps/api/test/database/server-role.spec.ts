@@ -9,6 +9,8 @@ import { createTestDatabase, type TestDatabase } from '../harness/database';
 const FOR_EVER = [
   'audit_events',
   'ballots',
+  'case_ballots',
+  'case_settlements',
   'chain_events',
   'consent_forms',
   'entitlements',
