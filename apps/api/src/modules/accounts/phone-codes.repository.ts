@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Vault } from '../../platform/vault';
 import { PhoneCode } from './phone-code.entity';
 
-/** A code that may still be tried, with the tries already spent including this one. */
+/** A code of which a try was spent, and which may be compared. */
 export interface TriedCode {
   id: string;
   codeHash: string;

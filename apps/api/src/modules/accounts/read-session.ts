@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
@@ -8,7 +8,7 @@ import { Transactions } from '../../platform/transaction';
 import { Vault } from '../../platform/vault';
 import { Account } from './account.entity';
 import type { SessionDto } from './dto/session.dto';
-import { StaffTotp } from './second-factor/staff-totp.entity';
+import { TotpSecrets } from './second-factor/totp-secrets';
 import { DEVICE_LOCKS_AFTER_MS } from './session-lifetimes';
 import { pendingStep } from './session-standing';
 import { Session } from './session.entity';
@@ -21,6 +21,7 @@ export class ReadSession {
     private readonly transactions: Transactions,
     private readonly sessions: Sessions,
     private readonly audit: Audit,
+    private readonly totp: TotpSecrets,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -71,8 +72,7 @@ export class ReadSession {
       role,
       assurance,
       mustChangePassword,
-      hasTotp:
-        assurance === 'password_only' && (await tx.existsBy(StaffTotp, { accountId: id, confirmedAt: Not(IsNull()) })),
+      hasTotp: assurance === 'password_only' && (await this.totp.isEnrolled(tx, id)),
       hasDevicePin: devicePinHash !== null,
       isLocked: lockedAt !== null || idleMs > DEVICE_LOCKS_AFTER_MS,
     });

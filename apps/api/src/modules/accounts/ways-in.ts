@@ -30,9 +30,4 @@ export class WaysIn {
     if (account.username !== null) await this.passwordTries.clear(tx, account.username);
     await this.sessions.endAllOf(tx, account.id, 'by_office');
   }
-
-  /** Whether an account has shown a second factor that counts: an authenticator app or a passkey. */
-  async hasSecondFactor(tx: EntityManager, accountId: string): Promise<boolean> {
-    return (await this.totp.isEnrolled(tx, accountId)) || tx.existsBy(Passkey, { accountId });
-  }
 }

@@ -72,12 +72,6 @@ export class Signatures {
     return isSame ? { ...sent, sha256: kept.sha256 } : sent;
   }
 
-  /** The typed name, for a reviewer; null when it was drawn. */
-  async typedNameOf(tx: EntityManager, id: string): Promise<string | null> {
-    const signature = await tx.findOne(Signature, { where: { id }, select: { id: true, typedName: true } });
-    return signature?.typedName ?? null;
-  }
-
   /**
    * The drawn signature as PNG.
    * @throws not_found (404), also for a typed one

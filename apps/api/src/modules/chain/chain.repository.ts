@@ -2,14 +2,13 @@ import type { EntityManager } from 'typeorm';
 import type { ChainEventRow, ChainHead } from './chain.types';
 import type { BallotSalts } from './seal-ballot';
 
-/** Where the chains of some rounds stand, by their tally rows; a round without a chain is not in the map. */
-export async function headsOf(tx: EntityManager, roundIds: readonly string[]): Promise<Map<string, ChainHead>> {
-  const rows: (ChainHead & { roundId: string })[] = await tx.query(
-    `SELECT round_id AS "roundId", chain_count AS count, chain_head AS head
-       FROM round_tallies WHERE round_id = ANY($1) AND chain_count > 0`,
-    [roundIds],
+/** Length and last hash of a round's chain, by its tally row; null when it has none. */
+export async function chainHeadOf(tx: EntityManager, roundId: string): Promise<ChainHead | null> {
+  const rows: ChainHead[] = await tx.query(
+    'SELECT chain_count AS count, chain_head AS head FROM round_tallies WHERE round_id = $1 AND chain_count > 0',
+    [roundId],
   );
-  return new Map(rows.map(({ roundId, ...head }) => [roundId, head]));
+  return rows[0] ?? null;
 }
 
 /** Adds an event and moves the head. Two at once for the same place collide on the primary key. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { contentHash } from './canonical';
-import { headsOf, insertEvent } from './chain.repository';
+import { chainHeadOf, insertEvent } from './chain.repository';
 import { NOTHING_BEFORE, type ChainEventKind, type ChainEventRow, type ChainHead } from './chain.types';
 import { sealBallot, type BallotSalts, type SealableBallot } from './seal-ballot';
 
@@ -52,11 +52,6 @@ async function link(
     previousHash: last?.head ?? NOTHING_BEFORE,
   };
   await insertEvent(tx, roundId, { ...event, hash: hashOfEvent(roundId, event) }, what.salts);
-}
-
-/** Length and last hash of a round's chain; null when it has none. */
-export async function chainHeadOf(tx: EntityManager, roundId: string): Promise<ChainHead | null> {
-  return (await headsOf(tx, [roundId])).get(roundId) ?? null;
 }
 
 /** SHA-256 over the canonical form of everything an event says, its place and the hash before it. */

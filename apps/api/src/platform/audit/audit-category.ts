@@ -11,7 +11,6 @@ const SECURITY_SUBJECTS: ReadonlySet<string> = new Set([
   'device_pin',
   'helper',
   'keys',
-  'keys',
   'limit',
   'passkey',
   'password',

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import type { AuditCategory } from './audit-category';
 
 /** One line of what was done, by whom, to what. Only ever added. */
 @Entity('audit_events')
@@ -41,7 +42,7 @@ export class AuditEvent {
 
   /** `security`: who came in, who may do what, what was unmasked. Everything else is `domain`. */
   @Column({ type: 'text', default: 'domain' })
-  category!: 'security' | 'domain';
+  category!: AuditCategory;
 
   @Column({ type: 'uuid', name: 'session_id', nullable: true })
   sessionId!: string | null;

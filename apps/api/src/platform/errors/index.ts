@@ -4,4 +4,4 @@ export { describeError, framesOf, withoutValues } from './describe-error';
 export { problemDocument, refusalOf, type ProblemDocument } from './problem';
 export { ProblemFilter, sendProblem } from './problem.filter';
 export { declaredRefusals, defineRefusals, Refusal, type FieldError, type RefusalMore } from './refusal';
-export { isDatabaseDown, isRetryable } from './sqlstate';
+export { isRetryable } from './sqlstate';
