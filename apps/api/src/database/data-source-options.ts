@@ -3,8 +3,6 @@ import { types } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { Initial1764000000000 } from './migrations/1764000000000-initial';
 import { Chain1764000100000 } from './migrations/1764000100000-chain';
-import { RoundProgress1764000800000 } from './migrations/1764000800000-round-progress';
-import { PageVersions1764000900000 } from './migrations/1764000900000-page-versions';
 import { SealedColumns1764000200000 } from './migrations/1764000200000-sealed-columns';
 import { SessionsAndFactors1764000300000 } from './migrations/1764000300000-sessions-and-factors';
 import { WeappIdentities1764000350000 } from './migrations/1764000350000-weapp-identities';
@@ -14,7 +12,10 @@ import { Bindings1764000500000 } from './migrations/1764000500000-bindings';
 import { Privacy1764000600000 } from './migrations/1764000600000-privacy';
 import { LimitsAndGrants1764000700000 } from './migrations/1764000700000-limits-and-grants';
 import { UploadedDigests1764000710000 } from './migrations/1764000710000-uploaded-digests';
+import { RoundProgress1764000800000 } from './migrations/1764000800000-round-progress';
+import { PageVersions1764000900000 } from './migrations/1764000900000-page-versions';
 import { WithdrawalsAndCases1764001000000 } from './migrations/1764001000000-withdrawals-and-cases';
+import { ActsOfAccounts1764001100000 } from './migrations/1764001100000-acts-of-accounts';
 import { SteadyClient } from './steady-client';
 
 const DATE_OID = 1082;
@@ -79,6 +80,7 @@ export function dataSourceOptions(url: string, poolSize = 10, patience: Patience
       RoundProgress1764000800000,
       PageVersions1764000900000,
       WithdrawalsAndCases1764001000000,
+      ActsOfAccounts1764001100000,
     ],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss

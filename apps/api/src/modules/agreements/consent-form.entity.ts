@@ -5,6 +5,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @ForeignKey('Entitlement', ['roundId', 'householdId'], ['roundId', 'householdId'], {
   name: 'fk_consent_forms_entitlement',
 })
+@Index('ix_consent_forms_signed_by', ['signedBy'])
 @Index('ix_consent_forms_signature', ['signatureId'])
 @Index('ix_consent_forms_household', ['roundId', 'householdId', 'receivedAt'])
 export class ConsentForm {

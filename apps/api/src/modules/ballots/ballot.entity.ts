@@ -5,6 +5,7 @@ import type { BallotChannel, Choice, IdentityCheck } from './ballot.types';
 @Entity('ballots')
 @Unique('uq_ballots_household_seq', ['roundId', 'householdId', 'seq'])
 @Unique('uq_ballots_receipt_code', ['receiptCode'])
+@Index('ix_ballots_recorded_by', ['recordedBy'])
 @Index('ix_ballots_signature', ['signatureId'], { where: 'signature_id IS NOT NULL' })
 @Index('ix_ballots_paper_photo', ['paperPhotoId'], { where: 'paper_photo_id IS NOT NULL' })
 @Check('ck_ballots_choice', `choice IN ('for', 'against', 'abstain')`)

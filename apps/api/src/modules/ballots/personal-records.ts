@@ -35,7 +35,10 @@ export class BallotRecords implements PersonalRecords, OnModuleInit {
          FROM ballots b
          JOIN entitlements t ON t.round_id = b.round_id AND t.household_id = b.household_id
          JOIN motions m ON m.round_id = b.round_id
-        WHERE b.household_id = ANY($2) OR b.id IN (SELECT b.id ${CAST_BY_ME})
+        WHERE b.id IN (SELECT x.id
+                         FROM entitlements n JOIN ballots x ON x.round_id = n.round_id AND x.household_id = n.household_id
+                        WHERE n.household_id = ANY($2)
+                       UNION SELECT b.id ${CAST_BY_ME})
         ORDER BY b.received_at, b.id`,
       [accountId, await this.bindings.votingHouseholdIds(tx, accountId)],
     );

@@ -11,6 +11,7 @@ export type InterestReason = (typeof INTEREST_REASONS)[number];
 @Entity('expressions_of_interest')
 @Check('ck_expressions_of_interest_channel', `channel IN ('self_service', 'home_visit')`)
 @Check('ck_expressions_of_interest_stance', `stance IN ('for', 'conditional', 'unsure', 'against')`)
+@Index('ix_expressions_of_interest_recorded_by', ['recordedBy'])
 @Index('ix_expressions_of_interest_household', ['householdId', 'receivedAt'])
 export class ExpressionOfInterest {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_expressions_of_interest' })

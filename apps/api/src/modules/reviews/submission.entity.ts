@@ -11,6 +11,7 @@ import type { SubmissionKind, SubmissionState } from './review.types';
   `(kind = 'binding' AND binding_id IS NOT NULL AND ballot_id IS NULL AND proxy_authorisation_id IS NULL) OR (kind = 'ballot' AND ballot_id IS NOT NULL AND round_id IS NOT NULL AND binding_id IS NULL AND proxy_authorisation_id IS NULL) OR (kind = 'proxy_authorisation' AND proxy_authorisation_id IS NOT NULL AND round_id IS NULL AND binding_id IS NULL AND ballot_id IS NULL)`,
 )
 @Check('ck_submissions_state', `state IN ('received', 'has_issues', 'resubmitted', 'approved', 'rejected')`)
+@Index('ix_submissions_submitted_by', ['submittedBy'])
 @Index('ix_submissions_queue', ['estateId', 'state', 'submittedAt'])
 @Index('ix_submissions_round', ['roundId', 'state'])
 export class Submission {

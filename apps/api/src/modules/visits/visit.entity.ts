@@ -10,6 +10,7 @@ export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
   'ck_visits_outcome',
   `outcome IN ('not_home', 'considering', 'for', 'against', 'refused', 'moved', 'wrong_door')`,
 )
+@Index('ix_visits_visited_by', ['visitedBy'])
 @Index('ix_visits_household', ['householdId', 'visitedAt'])
 export class Visit {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_visits' })
