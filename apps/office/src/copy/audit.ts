@@ -50,6 +50,7 @@ export const audit = {
     dispute: '争议',
     estate: '小区',
     household: '住户',
+    nightly_check: '夜间核对',
     owner: '业主',
     proxy_authorisation: '委托书',
     retention_rule: '保存期限',
@@ -79,6 +80,7 @@ export const auditActions: Record<keyof typeof audit.groups, Record<string, stri
     'submission.return': '审核退回',
     'submission.reject': '审核驳回',
     'consent_form.sign': '签同意书',
+    'nightly_check.run': '夜里重算计票、核对记录链',
   },
   people: {
     'binding.create': '绑定一户',
@@ -200,6 +202,11 @@ export const auditDetails: Record<string, { label: string; values?: Record<strin
   label: { label: '' },
   bindings: { label: '作废的绑定' },
   letters: { label: '作废的委托' },
+  rounds: { label: '核对了几轮' },
+  events: { label: '记录链上几条' },
+  ballots: { label: '表决票几张' },
+  differences: { label: '计票对不上' },
+  problems: { label: '记录链对不上' },
   reason: {
     label: '理由',
     values: { replaced: '同一浏览器里换了登录', by_owner: '本人操作' },
