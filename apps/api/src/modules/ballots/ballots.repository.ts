@@ -1,6 +1,6 @@
 import type { Ruleset } from '@jiati/rules';
 import type { EntityManager } from 'typeorm';
-import { FORCE_JOINS, IN_FORCE, standingBallots } from '../decisions';
+import { FORCE_JOINS, IN_FORCE, lockTally, standingBallots } from '../decisions';
 import type { RoundState } from '../rounds';
 import { Ballot } from './ballot.entity';
 import type { BallotChannel, BallotState, Choice } from './ballot.types';
@@ -21,10 +21,7 @@ export interface CastableRound {
 
 /** Takes the lock of the round's tally row and reads the round after it; null for a draft or an unknown round. */
 export async function lockCastableRound(tx: EntityManager, roundId: string): Promise<CastableRound | null> {
-  const locked: unknown[] = await tx.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR NO KEY UPDATE', [
-    roundId,
-  ]);
-  if (locked.length === 0) return null;
+  if (!(await lockTally(tx, roundId))) return null;
   const rows: CastableRound[] = await tx.query(
     `SELECT r.id, r.estate_id AS "estateId", r.state, r.closes_at AS "closesAt", r.ruleset,
             r.ruleset_hash AS "rulesetHash", m.scheme_hash AS "schemeHash", m.cost_table_hash AS "costTableHash",

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { remitCondition, type Remit } from '../../platform/access';
-import { CLOCK_SKEW, FORCE_JOINS, IN_FORCE, standingBallots } from '../decisions';
+import { CLOCK_SKEW, FORCE_JOINS, IN_FORCE, lockTally, standingBallots } from '../decisions';
 import type { CaseOutcome, CaseState } from './case.types';
 
 /** A case with the words to show it by. */
@@ -176,7 +176,7 @@ export async function lockRoundOf(
   tx: EntityManager,
   { roundId, householdId }: Pick<CaseRow, 'roundId' | 'householdId'>,
 ): Promise<{ state: string; isFrozen: boolean }> {
-  await tx.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR NO KEY UPDATE', [roundId]);
+  await lockTally(tx, roundId);
   const rows: { state: string; isFrozen: boolean }[] = await tx.query(
     `SELECT r.state, h.ballot_frozen_at IS NOT NULL AS "isFrozen"
        FROM consultation_rounds r, households h WHERE r.id = $1 AND h.id = $2`,

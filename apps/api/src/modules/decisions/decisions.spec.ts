@@ -119,7 +119,8 @@ describe('the decision of a round', () => {
     const { manager } = api.dataSource;
     const running = await progress.runningRoundOf(manager, [story.place.stairwellId]);
     expect(running.get(story.place.stairwellId)).toMatchObject({ id: story.roundId, state: 'open' });
-    const states = await progress.ballotStatesOf(manager, story.roundId);
+    const doors = Object.values(story.place.households).map((householdId) => ({ roundId: story.roundId, householdId }));
+    const states = await progress.ballotStatesOf(manager, doors);
     expect(states.get(story.household('101'))).toMatchObject({ state: 'counted', channel: 'self_service' });
     expect(states.get(story.household('402'))).toMatchObject({ state: 'awaiting_review', channel: 'home_visit' });
     expect(states.has(story.household('602'))).toBe(false);

@@ -109,25 +109,39 @@ export async function sheetRows(tx: EntityManager, roundId: string): Promise<She
 /** How a door stands for someone who may know that it has answered, and never what. */
 export interface DoorBallotState {
   state: 'counted' | 'awaiting_review' | 'returned';
-  channel: string;
+  channel: 'self_service' | 'home_visit' | 'paper' | 'proxy';
   receivedAt: Date;
 }
 
-/** By household: its counted ballot; else the newest one, waiting or returned. Nothing once it was taken back. */
-export async function doorBallotStates(tx: EntityManager, roundId: string): Promise<Map<string, DoorBallotState>> {
+/** A household as a round asks it. */
+export interface AskedDoor {
+  roundId: string;
+  householdId: string;
+}
+
+/**
+ * By household: its counted ballot; else the newest one, waiting or returned. Nothing once it was taken back.
+ * @param doors no household twice
+ */
+export async function doorBallotStates(
+  tx: EntityManager,
+  doors: readonly AskedDoor[],
+): Promise<Map<string, DoorBallotState>> {
+  if (doors.length === 0) return new Map();
   const rows: (DoorBallotState & { householdId: string })[] = await tx.query(
     `SELECT DISTINCT ON (v.household_id) v.household_id AS "householdId", v.channel, v.received_at AS "receivedAt",
             CASE WHEN v.id = standing.id THEN 'counted'
                  WHEN s.state IN ('received', 'resubmitted') THEN 'awaiting_review'
                  ELSE 'returned' END AS state
-       FROM ballots v ${FORCE_JOINS}
-       LEFT JOIN ${standingBallots('v.round_id = $1')} standing ON standing.household_id = v.household_id
-      WHERE v.round_id = $1
-        AND CASE WHEN standing.id IS NULL THEN true
+       FROM unnest($1::uuid[], $2::uuid[]) AS asked (round_id, household_id)
+       JOIN ballots v ON v.round_id = asked.round_id AND v.household_id = asked.household_id
+       ${FORCE_JOINS}
+       LEFT JOIN LATERAL ${standingBallots('v.round_id = asked.round_id AND v.household_id = asked.household_id')} standing ON true
+      WHERE CASE WHEN standing.id IS NULL THEN true
                  WHEN standing.choice IS NULL THEN v.seq > standing.seq
                  ELSE v.id = standing.id END
       ORDER BY v.household_id, v.seq DESC`,
-    [roundId],
+    [doors.map(({ roundId }) => roundId), doors.map(({ householdId }) => householdId)],
   );
   return new Map(rows.map(({ householdId, ...state }) => [householdId, state]));
 }

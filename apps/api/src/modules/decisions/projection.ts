@@ -111,6 +111,18 @@ export function turnoutOfRow(row: TurnoutRow, ruleset: Ruleset, state: string): 
 }
 
 /**
+ * Takes the lock that casting, reviewing, settling and closing share: the round's tally row. What is read after it is
+ * what holds.
+ * @returns false for a round that was never opened: it has no such row, and nothing is locked
+ */
+export async function lockTally(tx: EntityManager, roundId: string): Promise<boolean> {
+  const locked: unknown[] = await tx.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR NO KEY UPDATE', [
+    roundId,
+  ]);
+  return locked.length > 0;
+}
+
+/**
  * Replaces a round's projection. Chain and version stay the row's own.
  * @param openUntil until when the round takes ballots; null when it takes none
  */

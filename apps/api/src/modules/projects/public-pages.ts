@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import { isKnown } from '../../platform/http';
 import { Statements, Transactions } from '../../platform/transaction';
+import { latestRoundOf } from '../decisions';
 import { refusals } from './projects.refusals';
 import { ReadPublicStairwell } from './read-public-stairwell';
 
@@ -30,9 +31,7 @@ SELECT asked.code, coalesce(own.version, other.version) AS version
   LEFT JOIN LATERAL (
     SELECT 's' || w.page_version || '.' || coalesce(left(t.round_id::text, 8) || '.' || t.version, '') AS version
       FROM stairwells w
-      LEFT JOIN LATERAL (SELECT r.id FROM consultation_rounds r
-                          WHERE r.scope_id IN (w.id, w.building_id, w.estate_id) AND r.state NOT IN ('draft', 'void')
-                          ORDER BY r.opened_at DESC, r.id LIMIT 1) latest ON true
+      LEFT JOIN LATERAL ${latestRoundOf('w')} latest ON true
       LEFT JOIN round_tallies t ON t.round_id = latest.id
      WHERE own.version IS NULL AND w.code = asked.code) other ON true`,
 };

@@ -4,7 +4,7 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import { appendEvent, contentHash } from '../chain';
-import { Tallies, type StoredTally } from '../decisions';
+import { lockTally, Tallies, type StoredTally } from '../decisions';
 import { RollDirectory } from '../roll';
 import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
@@ -12,7 +12,6 @@ import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
 import { RoundsAccess } from './rounds.access';
 import { refusals } from './rounds.refusals';
-import { lockTally } from './rounds.repository';
 
 /** Announces a closed round: the decision, counted once more from the ballots, is stored and becomes public. */
 @Injectable()

@@ -4,13 +4,12 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import { appendEvent } from '../chain';
-import { Tallies } from '../decisions';
+import { lockTally, Tallies } from '../decisions';
 import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
 import { RoundsAccess } from './rounds.access';
-import { lockTally } from './rounds.repository';
 
 /**
  * Closes a round. It takes the lock that casting takes, so a ballot is either counted before the close or refused

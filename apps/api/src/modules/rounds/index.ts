@@ -14,7 +14,6 @@ export {
   findRound,
   latestRoundOfStairwells,
   lockRoundsAsking,
-  lockTally,
   type AskedHousehold,
   type EntitlementRow,
   type RoundRow,

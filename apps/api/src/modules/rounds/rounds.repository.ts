@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { remitCondition, type Remit } from '../../platform/access';
-import { DOOR_ORDER } from '../decisions';
+import { DOOR_ORDER, latestRoundOf } from '../decisions';
 import type { CostTable, RoundState, ScopeKind } from './round.types';
 
 /** A round with its motion and the words for its scope. Hashes, ruleset and opening time are set once it is open. */
@@ -72,10 +72,7 @@ export async function listRounds(
   );
 }
 
-/**
- * For each stairwell the round that concerns it now: the one opened last among those whose scope is the stairwell, its
- * building or its estate. Drafts and void rounds concern nobody.
- */
+/** For each stairwell the round that concerns it now; a stairwell without one is not in the map. */
 export async function latestRoundOfStairwells(
   tx: EntityManager,
   stairwellIds: readonly string[],
@@ -83,12 +80,8 @@ export async function latestRoundOfStairwells(
   const rows: (RoundRow & { forStairwellId: string })[] = await tx.query(
     `SELECT covered.id AS "forStairwellId", ${ROUND}
        FROM stairwells covered
-       CROSS JOIN LATERAL (
-         SELECT latest.id FROM consultation_rounds latest
-          WHERE latest.scope_id IN (covered.id, covered.building_id, covered.estate_id)
-            AND latest.state NOT IN ('draft', 'void')
-          ORDER BY latest.opened_at DESC, latest.id LIMIT 1) picked
-       JOIN consultation_rounds r ON r.id = picked.id
+       CROSS JOIN LATERAL ${latestRoundOf('covered')} latest
+       JOIN consultation_rounds r ON r.id = latest.id
        JOIN motions m ON m.round_id = r.id
        JOIN estates e ON e.id = r.estate_id
        LEFT JOIN stairwells w ON r.scope_kind = 'stairwell' AND w.id = r.scope_id
@@ -128,14 +121,6 @@ export async function insertDraft(tx: EntityManager, draft: DraftColumns): Promi
 /** Takes a draft for opening or changing, so that two officers do not do both at once. */
 export async function lockRoundRow(tx: EntityManager, id: string): Promise<void> {
   await tx.query('SELECT 1 FROM consultation_rounds WHERE id = $1 FOR NO KEY UPDATE', [id]);
-}
-
-/**
- * The lock casting, reviewing and closing share: the round's tally row. What is read after it is what holds. A round
- * that was never opened has no such row, and nothing is locked.
- */
-export async function lockTally(tx: EntityManager, roundId: string): Promise<void> {
-  await tx.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR NO KEY UPDATE', [roundId]);
 }
 
 /** Puts a round that opens on the public pages of its scope, in the place of whatever was there. */

@@ -4,12 +4,13 @@ import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import { appendEvent, contentHash } from '../chain';
+import { lockTally } from '../decisions';
 import type { RoundDto } from './dto/round.dto';
 import { ReadRounds } from './read-rounds';
 import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
 import { RoundsAccess } from './rounds.access';
-import { lockRoundRow, lockTally, takeNoMore } from './rounds.repository';
+import { lockRoundRow, takeNoMore } from './rounds.repository';
 
 /** Makes a round void, with the reason. Its ballots stay on record; a new round may be opened. */
 @Injectable()

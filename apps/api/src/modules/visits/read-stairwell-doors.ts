@@ -3,13 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { nameMasked } from '../../platform/privacy';
 import { Transactions } from '../../platform/transaction';
-import { RoundProgress, type RunningRound } from '../decisions';
+import { RoundProgress, type DoorBallotState, type RunningRound } from '../decisions';
 import { InterestLookup } from '../interest';
 import { byPlace, frozenOf, RollDirectory, VolunteerAccess, type HouseholdFacts, type StairwellPlace } from '../roll';
 import type { AssignedStairwellDto, DoorDto, StairwellDoorsDto, VolunteerRoundDto } from './dto/stairwell-doors.dto';
 import { doorsVisited, lastVisitsOf } from './visits.repository';
-
-type BallotStates = Awaited<ReturnType<RoundProgress['ballotStatesOf']>>;
 
 /** What a volunteer sees: the stairwells that are theirs today, and the doors of one. */
 @Injectable()
@@ -39,7 +37,10 @@ export class ReadStairwellDoors {
       const [stairwell] = await this.summaries(tx, places);
       const households = await this.roll.householdsInScope(tx, 'stairwell', stairwellId);
       const round = stairwell!.round;
-      const ballots: BallotStates = round ? await this.rounds.ballotStatesOf(tx, round.id) : new Map();
+      const ballots = await this.rounds.ballotStatesOf(
+        tx,
+        households.flatMap(({ householdId }) => (round ? [{ roundId: round.id, householdId }] : [])),
+      );
       const distance = round ? await this.rounds.distanceOf(tx, round.id) : null;
       const interest = await this.interest.latestOf(
         tx,
@@ -82,16 +83,19 @@ export class ReadStairwellDoors {
   private async summaries(tx: EntityManager, places: StairwellPlace[]): Promise<AssignedStairwellDto[]> {
     const ids = places.map(({ stairwellId }) => stairwellId);
     const rounds = await this.rounds.runningRoundOf(tx, ids);
-    const roundIds = [...new Set([...rounds.values()].map(({ id }) => id))];
-    const statesOfRound = new Map<string, BallotStates>();
-    for (const id of roundIds) statesOfRound.set(id, await this.rounds.ballotStatesOf(tx, id));
     const doors = await doorsVisited(tx, ids);
+    const ballots = await this.rounds.ballotStatesOf(
+      tx,
+      doors.flatMap(({ stairwellId, householdId }) => {
+        const round = rounds.get(stairwellId);
+        return round ? [{ roundId: round.id, householdId }] : [];
+      }),
+    );
     return places.map((place) => {
       const round = rounds.get(place.stairwellId);
-      const states = round && statesOfRound.get(round.id);
       const own = doors.filter(({ stairwellId }) => stairwellId === place.stairwellId);
       const hasBallot = (householdId: string): boolean =>
-        ['counted', 'awaiting_review'].includes(states?.get(householdId)?.state ?? '');
+        ['counted', 'awaiting_review'].includes(ballots.get(householdId)?.state ?? '');
       return {
         id: place.stairwellId,
         code: place.code,
@@ -122,9 +126,7 @@ const presentRound = ({ id, state, title, closesAt }: RunningRound): VolunteerRo
   closesAt: closesAt.toISOString(),
 });
 
-function presentBallot(
-  ballot: BallotStates extends Map<string, infer State> ? State | undefined : never,
-): DoorDto['ballot'] {
+function presentBallot(ballot: DoorBallotState | undefined): DoorDto['ballot'] {
   if (!ballot) return null;
-  return { state: ballot.state, channel: ballot.channel as 'paper', receivedAt: ballot.receivedAt.toISOString() };
+  return { state: ballot.state, channel: ballot.channel, receivedAt: ballot.receivedAt.toISOString() };
 }
