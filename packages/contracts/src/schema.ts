@@ -1338,8 +1338,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The count sheet, counted afresh
-         * @description The count sheet, counted afresh. 404 for a draft.
+         * The count sheet, counted afresh and of one moment
+         * @description The count sheet, counted afresh and of one moment. 404 for a draft.
          */
         get: operations["readCountSheet"];
         put?: never;
@@ -1401,7 +1401,7 @@ export interface paths {
         put?: never;
         /**
          * Casts or changes a household's ballot, by any channel; safe to repeat
-         * @description Casts or changes a household's ballot, by any channel; safe to repeat. 404 not_bound, 403 may_not_vote, 409 round_closed, 422 id_reused, 413 too large.
+         * @description Casts or changes a household's ballot, by any channel; safe to repeat. 400 evidence_missing, 403 may_not_vote, not_assigned, channel_not_yours, 404 not_bound, 409 round_closed, round_not_open, ballot_final, ballot_frozen, proxy_cap_reached, 413 too large, 422 id_reused.
          */
         post: operations["castBallot"];
         delete?: never;
@@ -1632,7 +1632,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs an officer in */
+        /**
+         * The first half of a staff sign-in: what it starts opens the second step alone
+         * @description The first half of a staff sign-in: what it starts opens the second step alone. 401 wrong_password, also for an unknown username; 429 password_locked, with Retry-After.
+         */
         post: operations["signInByPassword"];
         delete?: never;
         options?: never;
@@ -1649,7 +1652,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs a neighbour in by phone and code; the first time makes the account */
+        /**
+         * Signs a neighbour in by phone and code; the first time makes the account
+         * @description Signs a neighbour in by phone and code; the first time makes the account. 401 wrong_code, code_expired; 403 for a phone of the staff; 429 code_tries_used.
+         */
         post: operations["signInByPhone"];
         delete?: never;
         options?: never;
@@ -4438,6 +4444,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description code_tries_used */
+        code_tries_used: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description cost_formula_refused */
         cost_formula_refused: {
             headers: {
@@ -4753,15 +4768,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description round_closed */
-        round_closed: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description round_not_draft */
         round_not_draft: {
             headers: {
@@ -4854,6 +4860,15 @@ export interface components {
         };
         /** @description weapp_phone_needed */
         weapp_phone_needed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description wrong_password */
+        wrong_password: {
             headers: {
                 [name: string]: unknown;
             };
@@ -7346,9 +7361,17 @@ export interface operations {
                     "application/json": components["schemas"]["CastBallotResultDto"];
                 };
             };
-            400: components["responses"]["malformed"];
+            /** @description malformed, evidence_missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["not_signed_in"];
-            /** @description forbidden, may_not_vote */
+            /** @description forbidden, may_not_vote, not_assigned, channel_not_yours */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7358,7 +7381,15 @@ export interface operations {
                 };
             };
             404: components["responses"]["not_bound"];
-            409: components["responses"]["round_closed"];
+            /** @description round_closed, round_not_open, ballot_final, ballot_frozen, proxy_cap_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["id_reused"];
@@ -7769,8 +7800,10 @@ export interface operations {
                 };
             };
             400: components["responses"]["malformed"];
+            401: components["responses"]["wrong_password"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["password_locked"];
             default: components["responses"]["refused"];
         };
     };
@@ -7796,8 +7829,18 @@ export interface operations {
                 };
             };
             400: components["responses"]["malformed"];
+            /** @description wrong_code, code_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["code_tries_used"];
             default: components["responses"]["refused"];
         };
     };

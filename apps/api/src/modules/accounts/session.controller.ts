@@ -47,7 +47,10 @@ export class SessionController {
     return this.sendCode.execute(input);
   }
 
-  /** Signs a neighbour in by phone and code; the first time makes the account. */
+  /**
+   * Signs a neighbour in by phone and code; the first time makes the account. 401 wrong_code, code_expired; 403 for a
+   * phone of the staff; 429 code_tries_used.
+   */
   @Access('public')
   @Returns(200, SessionDto)
   @Post('phone')
@@ -61,7 +64,10 @@ export class SessionController {
     return this.answer.give(started, client, request, reply);
   }
 
-  /** Signs an officer in. */
+  /**
+   * The first half of a staff sign-in: what it starts opens the second step alone. 401 wrong_password, also for an unknown
+   * username; 429 password_locked, with Retry-After.
+   */
   @Access('public')
   @Returns(200, SessionDto)
   @Post('password')

@@ -62,8 +62,9 @@ export class BallotsController {
   }
 
   /**
-   * Casts or changes a household's ballot, by any channel; safe to repeat. 404 not_bound, 403 may_not_vote,
-   * 409 round_closed, 422 id_reused, 413 too large.
+   * Casts or changes a household's ballot, by any channel; safe to repeat. 400 evidence_missing, 403 may_not_vote,
+   * not_assigned, channel_not_yours, 404 not_bound, 409 round_closed, round_not_open, ballot_final, ballot_frozen,
+   * proxy_cap_reached, 413 too large, 422 id_reused.
    */
   @Access('resident', 'officer')
   @ActorLater()

@@ -21,7 +21,10 @@ export class CountSheet {
     private readonly cases: Cases,
   ) {}
 
-  /** @throws not_found (404) for an unknown round and for a draft, which has nothing to count */
+  /**
+   * @param tx of one snapshot: gates, doors and chain must belong together
+   * @throws not_found (404) for an unknown round and for a draft, which has nothing to count
+   */
   async execute(tx: EntityManager, actor: Reach, id: string): Promise<CountSheetDto> {
     const round = await this.access.reached(tx, actor, id);
     if (!round.ruleset) throw common.not_found();

@@ -8,7 +8,7 @@ import type { ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto
 import type { RoundState } from './round.types';
 import { RoundsAccess } from './rounds.access';
 import { presentRound, presentSummary, type OwedByOffice } from './rounds.presenter';
-import { latestRoundOfStairwells, listRounds, type RoundRow } from './rounds.repository';
+import { latestRoundOfStairwells, listRounds, type RoundLine } from './rounds.repository';
 
 /** Rounds as officers read them. */
 @Injectable()
@@ -50,7 +50,7 @@ export class ReadRounds {
     return presentRound(round, stored.get(id), owed(id));
   }
 
-  private async summaries(tx: EntityManager, rounds: RoundRow[]): Promise<RoundSummaryDto[]> {
+  private async summaries(tx: EntityManager, rounds: readonly RoundLine[]): Promise<RoundSummaryDto[]> {
     const [stored, owed] = await this.countsOf(
       tx,
       rounds.map((round) => round.id),

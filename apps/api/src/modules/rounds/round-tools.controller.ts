@@ -48,11 +48,11 @@ export class RoundToolsController {
     return this.transactions.read((tx) => this.preview.execute(tx, actor, input));
   }
 
-  /** The count sheet, counted afresh. 404 for a draft. */
+  /** The count sheet, counted afresh and of one moment. 404 for a draft. */
   @Access(...OFFICE_READERS)
   @Returns(200, CountSheetDto)
   @Get('rounds/:id/count-sheet')
   readCountSheet(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<CountSheetDto> {
-    return this.transactions.read((tx) => this.countSheet.execute(tx, actor, id));
+    return this.transactions.snapshot((tx) => this.countSheet.execute(tx, actor, id));
   }
 }

@@ -2,7 +2,7 @@ import type { Decision } from '@jiati/rules';
 import type { StoredTally } from '../decisions';
 import type { CheckDto, DecisionDto } from '../decisions';
 import type { RoundDto, RoundSummaryDto } from './dto/round.dto';
-import type { RoundRow } from './rounds.repository';
+import type { RoundLine, RoundRow } from './rounds.repository';
 
 /** What a round looks like while it runs, to anyone: the quorum gates alone. Approval gates would tell the choices. */
 export function turnoutOf(stored: StoredTally | undefined): CheckDto[] {
@@ -22,7 +22,7 @@ export interface OwedByOffice {
 }
 
 /** A round in a list. */
-export function presentSummary(round: RoundRow, stored: StoredTally | undefined, owed: OwedByOffice): RoundSummaryDto {
+export function presentSummary(round: RoundLine, stored: StoredTally | undefined, owed: OwedByOffice): RoundSummaryDto {
   return {
     id: round.id,
     state: round.state,

@@ -18,7 +18,6 @@ export interface RoundRow {
   electorateHash: string | null;
   decision: object | null;
   closesAt: Date;
-  createdAt: Date;
   openedAt: Date | null;
   closedAt: Date | null;
   announcedAt: Date | null;
@@ -33,14 +32,20 @@ export interface RoundRow {
   agreementHash: string | null;
 }
 
-const ROUND = `r.id, r.estate_id AS "estateId", r.scope_kind AS "scopeKind", r.scope_id AS "scopeId",
+/** As much of a round as a list shows: the texts are long, and a list holds hundreds. */
+export type RoundLine = Pick<
+  RoundRow,
+  'id' | 'scopeKind' | 'scopeLabel' | 'state' | 'rulesetId' | 'closesAt' | 'openedAt' | 'title'
+>;
+
+const LINE = `r.id, r.scope_kind AS "scopeKind",
   concat_ws(' ', e.name, coalesce(b.name, sb.name), w.name) AS "scopeLabel", r.state, r.ruleset_id AS "rulesetId",
-  r.ruleset_version AS "rulesetVersion", r.ruleset, r.ruleset_hash AS "rulesetHash",
-  r.electorate_hash AS "electorateHash", r.decision, r.closes_at AS "closesAt", r.created_at AS "createdAt",
-  r.opened_at AS "openedAt", r.closed_at AS "closedAt", r.announced_at AS "announcedAt",
-  r.void_reason AS "voidReason", m.title, m.statement, m.scheme_text AS "schemeText", m.cost_table AS "costTable",
-  m.agreement_text AS "agreementText", m.scheme_hash AS "schemeHash", m.cost_table_hash AS "costTableHash",
-  m.agreement_hash AS "agreementHash"`;
+  r.closes_at AS "closesAt", r.opened_at AS "openedAt", m.title`;
+const ROUND = `${LINE}, r.estate_id AS "estateId", r.scope_id AS "scopeId", r.ruleset_version AS "rulesetVersion",
+  r.ruleset, r.ruleset_hash AS "rulesetHash", r.electorate_hash AS "electorateHash", r.decision,
+  r.closed_at AS "closedAt", r.announced_at AS "announcedAt", r.void_reason AS "voidReason", m.statement,
+  m.scheme_text AS "schemeText", m.cost_table AS "costTable", m.agreement_text AS "agreementText",
+  m.scheme_hash AS "schemeHash", m.cost_table_hash AS "costTableHash", m.agreement_hash AS "agreementHash"`;
 const FROM = `consultation_rounds r
   JOIN motions m ON m.round_id = r.id
   JOIN estates e ON e.id = r.estate_id
@@ -60,10 +65,10 @@ export async function listRounds(
   tx: EntityManager,
   remit: Remit,
   filter: { estateId?: string; states?: readonly RoundState[] },
-): Promise<RoundRow[]> {
+): Promise<RoundLine[]> {
   const params: unknown[] = [filter.estateId ?? null, filter.states ?? null];
   return tx.query(
-    `SELECT ${ROUND} FROM ${FROM}
+    `SELECT ${LINE} FROM ${FROM}
       WHERE ($1::uuid IS NULL OR r.estate_id = $1) AND ($2::text[] IS NULL OR r.state = ANY($2))
         AND ${remitCondition(remit, { estate: 'e' }, params)}
       ORDER BY r.created_at DESC, r.id
