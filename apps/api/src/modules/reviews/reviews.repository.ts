@@ -48,7 +48,7 @@ export async function queueRows(tx: EntityManager, remit: Remit, filter: QueueFi
        JOIN households h ON h.id = s.household_id
        JOIN stairwells w ON w.id = h.stairwell_id
        JOIN buildings b ON b.id = w.building_id
-       JOIN estates e ON e.id = w.estate_id
+       JOIN estates e ON e.id = s.estate_id
        JOIN accounts a ON a.id = s.submitted_by
        LEFT JOIN ballots v ON v.id = s.ballot_id
        LEFT JOIN motions m ON m.round_id = s.round_id
