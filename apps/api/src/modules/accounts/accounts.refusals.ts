@@ -1,5 +1,6 @@
 import { defineRefusals } from '../../platform/errors';
 
+/** Why a code, a password or a new volunteer is refused. */
 export const accountRefusals = defineRefusals({
   wrong_code: { status: 401, title: '验证码不对，请看清短信里的 6 位数字再试。' },
   code_expired: { status: 401, title: '验证码已经过期，请重新获取。' },

@@ -61,8 +61,9 @@ export class CreateOfficer {
       if (known) {
         await tx.update(Account, { id }, changes);
         await this.waysIn.reset(tx, { id, username });
+      } else {
+        await tx.insert(Account, { id, role, username, createdAt: this.clock.now(), ...changes });
       }
-      if (!known) await tx.insert(Account, { id, role, username, createdAt: this.clock.now(), ...changes });
       if (place) await this.grant(tx, id, place);
       await this.audit.record(tx, {
         actor: null,

@@ -14,6 +14,7 @@ export interface TriedCode {
 export class PhoneCodesRepository {
   constructor(private readonly vault: Vault) {}
 
+  /** Keeps a code that is about to be sent. */
   async add(
     tx: EntityManager,
     { phone, ...code }: Pick<PhoneCode, 'id' | 'codeHash' | 'createdAt' | 'expiresAt'> & { phone: string },

@@ -24,6 +24,7 @@ export class SessionAnswer {
     private readonly audit: Audit,
   ) {}
 
+  /** The session as its owner receives it; a browser's cookie is set on `reply`. */
   async give(
     started: StartedSession,
     client: Client,

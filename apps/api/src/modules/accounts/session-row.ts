@@ -26,6 +26,7 @@ SELECT asked.place::int, s.id AS session_id, s.last_seen_at, s.assurance, s.lock
   JOIN accounts a ON a.id = s.account_id AND a.disabled_at IS NULL`,
 };
 
+/** One row of `LIVE_SESSIONS`. */
 export interface SessionRow {
   place: number;
   session_id: string;

@@ -25,6 +25,7 @@ export interface ChainProblem {
   sentence: string;
 }
 
+/** What was walked, and what was found on the way. */
 export interface ChainReport {
   rounds: number;
   events: number;

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Access } from '../../platform/access';
+import { isKnown } from '../../platform/http';
 import { Returns } from '../../platform/openapi';
 import { faqs } from './copy/faqs';
 import { openLetter } from './copy/open-letter';
@@ -40,8 +41,7 @@ export class ContentController {
 
 function unlessKnown<T>(request: FastifyRequest, reply: FastifyReply, tag: string, content: T): T | undefined {
   void reply.header('etag', tag).header('cache-control', 'public, max-age=300');
-  const known = (request.headers['if-none-match'] ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
-  if (!known.includes(tag)) return content;
+  if (!isKnown(request.headers['if-none-match'], tag)) return content;
   void reply.status(304);
   return undefined;
 }

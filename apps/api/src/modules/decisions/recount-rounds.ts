@@ -14,6 +14,7 @@ export interface Difference {
   what: string;
 }
 
+/** What was counted, and what differed. */
 export interface RecountReport {
   rounds: number;
   countedHouseholds: number;

@@ -1,5 +1,6 @@
 import { defineRefusals } from '../../platform/errors';
 
+/** What WeChat or whoever carries text messages refuses, in words of ours. */
 export const gatewayRefusals = defineRefusals({
   gateway_unavailable: { status: 503, title: '暂时连不上微信，请过一会儿再试，也可以用手机验证码或者纸条登录。' },
   weapp_code_refused: { status: 401, title: '微信这次没有认出您，请再点一次登录。' },

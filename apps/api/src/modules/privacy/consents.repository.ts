@@ -11,6 +11,7 @@ export interface StandingConsent {
   withdrawnAt: Date | null;
 }
 
+/** The rows of what people agreed to and took back. */
 @Injectable()
 export class ConsentsRepository {
   /** One writer at a time for a person, until the transaction ends. */
@@ -18,10 +19,12 @@ export class ConsentsRepository {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('privacy_consents:' || $1, 0))`, [accountId]);
   }
 
+  /** By the id its device made, whoever's it is; null when unknown. */
   findById(tx: EntityManager, id: string): Promise<PrivacyConsent | null> {
     return tx.findOneBy(PrivacyConsent, { id });
   }
 
+  /** Adds a row; none is ever changed. */
   async add(tx: EntityManager, row: Omit<PrivacyConsent, 'seq'>): Promise<void> {
     await tx.insert(PrivacyConsent, row);
   }

@@ -17,6 +17,7 @@ export class ExportMyData {
     private readonly clock: Clock,
   ) {}
 
+  /** Reads it all, and leaves an audit line that it was handed out. */
   async execute(actor: Actor): Promise<MyDataDto> {
     return this.transactions.snapshot(async (tx) => {
       const sections: MyDataDto['sections'] = [];

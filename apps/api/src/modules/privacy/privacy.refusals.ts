@@ -1,5 +1,6 @@
 import { defineRefusals } from '../../platform/errors';
 
+/** Why a consent, its withdrawal or the closing of an account is refused. */
 export const privacyRefusals = defineRefusals({
   purpose_unknown: { status: 404, title: '没有找到这一项说明，请刷新页面再看。' },
   purpose_text_changed: { status: 409, title: '这一项说明刚刚更新过，请看一遍新的内容再决定。' },

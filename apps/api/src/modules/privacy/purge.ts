@@ -42,7 +42,7 @@ export class Purge {
     });
   }
 
-  /** Does it, rule by rule: evidence loses its photo before photos without a paper go. */
+  /** Does it, rule by rule. */
   async apply(own: OwnDays = new Map()): Promise<PurgeLine[]> {
     const lines: PurgeLine[] = [];
     for (const rule of RETENTION_RULES) {

@@ -37,6 +37,7 @@ const HANDED_OVER_ON = (households: string) =>
 const OF_OWNER = `h.id IN (SELECT o.household_id FROM ownerships o WHERE o.owner_id = t.id)`;
 const OF_TENANT = `h.id = t.household_id`;
 
+/** In the order they are applied: evidence loses its photo before photos without a paper go. */
 export const RETENTION_RULES: readonly RetentionRule[] = [
   {
     id: 'phone-codes',

@@ -38,12 +38,15 @@ export class VisitRecords implements PersonalRecords, OnModuleInit {
     );
   }
 
-  private async made(tx: EntityManager, accountId: string): Promise<{ count: number }> {
-    const [row] = await tx.query<{ count: number; first_at: Date | null; last_at: Date | null }[]>(
-      `SELECT count(*) AS count, min(visited_at) AS first_at, max(visited_at) AS last_at FROM visits WHERE visited_by = $1`,
+  private async made(
+    tx: EntityManager,
+    accountId: string,
+  ): Promise<{ count: number; firstAt: Date | null; lastAt: Date | null }> {
+    const rows: { count: number; firstAt: Date | null; lastAt: Date | null }[] = await tx.query(
+      `SELECT count(*) AS count, min(visited_at) AS "firstAt", max(visited_at) AS "lastAt"
+         FROM visits WHERE visited_by = $1`,
       [accountId],
     );
-    const { count = 0, first_at: firstAt = null, last_at: lastAt = null } = row ?? {};
-    return { count, firstAt, lastAt } as { count: number };
+    return rows[0]!;
   }
 }

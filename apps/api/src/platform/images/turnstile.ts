@@ -5,6 +5,7 @@ export class Turnstile {
 
   constructor(private readonly most: number) {}
 
+  /** Does the work once there is room for it. */
   async pass<T>(work: () => Promise<T>): Promise<T> {
     if (this.inside >= this.most) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.inside += 1;

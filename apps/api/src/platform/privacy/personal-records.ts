@@ -47,6 +47,7 @@ export interface PersonalRecords {
 export class PersonalRecordsRegistry {
   private readonly known = new Map<string, PersonalRecords>();
 
+  /** Called once by each module, when it starts. @throws Error when two use one section */
   register(...records: PersonalRecords[]): void {
     for (const each of records) {
       if (this.known.has(each.section)) throw new Error(`two modules call their records ${each.section}`);

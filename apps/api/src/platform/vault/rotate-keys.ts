@@ -55,7 +55,7 @@ export class RotateKeys {
       if (next.made) await this.record(tx, 'keys.make', `${next.id}`);
       return next;
     });
-    await this.isInUse(id);
+    await this.untilInUse(id);
     const unreadable: string[] = [];
     const rows = Object.fromEntries(NAMES.map((name) => [name, 0])) as Resealed['rows'];
     for (const name of NAMES) rows[name] = await this.resealColumn(name, id, unreadable);
@@ -67,7 +67,7 @@ export class RotateKeys {
     return this.audit.record(tx, { actor: null, action, subjectKind: 'data_key', subjectId, detail });
   }
 
-  private async isInUse(id: number): Promise<void> {
+  private async untilInUse(id: number): Promise<void> {
     for (await this.vault.load(); this.vault.sealingKeyId !== id; await this.vault.load()) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }

@@ -1,5 +1,6 @@
 import { defineRefusals, translateConstraint } from '../../../platform/errors';
 
+/** Why a passkey is refused. */
 export const passkeyRefusals = defineRefusals({
   passkey_refused: { status: 401, title: '这把通行密钥没有通过，请再试一次，或者用账号和密码登录。' },
   passkey_not_added: { status: 422, title: '通行密钥没有加上，请再试一次。' },

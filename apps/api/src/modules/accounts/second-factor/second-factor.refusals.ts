@@ -1,5 +1,6 @@
 import { defineRefusals } from '../../../platform/errors';
 
+/** Why the second step is refused. */
 export const factorRefusals = defineRefusals({
   wrong_totp: { status: 401, title: '这 6 位数字不对，或者刚刚用过。请等验证器换出下一组，再输一次。' },
   wrong_recovery_code: { status: 401, title: '备用码不对，或者已经用过。请看清纸上的下一个，再输一次。' },
