@@ -1,11 +1,9 @@
-import { WechatStandIn } from '@jiati/tools/stand-ins';
 import { randomUUID } from 'node:crypto';
-import { describeApi } from '../../src/platform/openapi';
-import { startTestApi, type TestApi } from '../harness';
-import { askingOf, routesOf, urlOf, send, type Asking, type Route } from '../surface/asking';
+import { askingOf, urlOf, send, type Asking, type Route } from '../surface/asking';
 import { OPERATIONS } from '../surface/operations';
 import { resolved, sampleOf, type Schema } from '../surface/sample';
-import { PRINCIPALS, World } from '../surface/world';
+import { Surface } from '../surface/surface';
+import { PRINCIPALS } from '../surface/world';
 import { footprintOf } from './footprint';
 import { replacedAt, valueAt } from './places';
 
@@ -34,23 +32,13 @@ const POISON = [
 const HERE = '"@here":0';
 
 describe('a field that nobody asked for', () => {
-  let api: TestApi;
-  let wechat: WechatStandIn;
-  let world: World;
-  let routes: Record<string, Route>;
+  let surface: Surface;
   let schemas: Record<string, Schema>;
   beforeAll(async () => {
-    wechat = await WechatStandIn.start();
-    api = await startTestApi({ environment: { JIATI_DEMO: '1', ...wechat.environment() } });
-    world = await World.begin(api);
-    const document = describeApi(api.app);
-    routes = routesOf(document);
-    schemas = document.components!.schemas as Record<string, Schema>;
+    surface = await Surface.begin();
+    schemas = surface.document.components!.schemas as Record<string, Schema>;
   });
-  afterAll(async () => {
-    await api.stop();
-    await wechat.stop();
-  });
+  afterAll(() => surface.stop());
 
   const bodyOf = ({ operation }: Route): Schema | undefined =>
     operation.requestBody?.content['application/json']?.schema;
@@ -74,10 +62,11 @@ describe('a field that nobody asked for', () => {
   }
 
   const sendText = ({ route, ask, actor, client }: Asking, text: string) =>
-    api.http(actor, client).send(route.method, urlOf(route, ask), text, { 'content-type': 'application/json' });
+    surface.api.http(actor, client).send(route.method, urlOf(route, ask), text, { 'content-type': 'application/json' });
 
   describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
     it('is refused by its name at every depth, and leaves nothing behind', async () => {
+      const { api, world, routes } = surface;
       const route = routes[operation]!;
       const schema = bodyOf(route);
       if (!schema) return;
@@ -117,6 +106,7 @@ describe('a field that nobody asked for', () => {
   });
 
   it('in a query is refused too, wherever a query is read', async () => {
+    const { api, world, routes } = surface;
     const read = Object.values(routes).filter(({ operation }) =>
       operation.parameters?.some((parameter) => parameter.in === 'query'),
     );

@@ -1,9 +1,7 @@
-import { WechatStandIn } from '@jiati/tools/stand-ins';
-import { describeApi } from '../../src/platform/openapi';
-import { startTestApi, type TestApi } from '../harness';
-import { askingOf, routesOf, send, urlOf, type Asking, type Route } from '../surface/asking';
+import { askingOf, send, urlOf, type Asking } from '../surface/asking';
 import { OPERATIONS } from '../surface/operations';
-import { PRINCIPALS, World, type Principal } from '../surface/world';
+import { Surface } from '../surface/surface';
+import { PRINCIPALS, type Principal } from '../surface/world';
 import { footprintOf } from './footprint';
 
 const EVIL = 'https://evil.example';
@@ -31,20 +29,11 @@ const FOREIGN: Record<string, Headers> = {
 const FORM_TYPES = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
 
 describe('a foreign page', () => {
-  let api: TestApi;
-  let wechat: WechatStandIn;
-  let world: World;
-  let routes: Record<string, Route>;
+  let surface: Surface;
   beforeAll(async () => {
-    wechat = await WechatStandIn.start();
-    api = await startTestApi({ environment: { JIATI_DEMO: '1', ...wechat.environment() } });
-    world = await World.begin(api);
-    routes = routesOf(describeApi(api.app));
+    surface = await Surface.begin();
   });
-  afterAll(async () => {
-    await api.stop();
-    await wechat.stop();
-  });
+  afterAll(() => surface.stop());
 
   /** Somebody whose own page would succeed, in a browser. */
   const victimOf = (operation: string): Principal => {
@@ -52,10 +41,11 @@ describe('a foreign page', () => {
     return may.find((who) => who !== 'anonymous') ?? 'anonymous';
   };
   const sends = ({ route, ask, actor }: Asking, headers: Headers, body: unknown = ask.body) =>
-    api.http(actor, 'h5').send(route.method, urlOf(route, ask), body, headers);
+    surface.api.http(actor, 'h5').send(route.method, urlOf(route, ask), body, headers);
 
   describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
     it('is not let in with the cookie of its visitor, and changes nothing', async () => {
+      const { api, world, routes } = surface;
       const route = routes[operation]!;
       if (route.method === 'GET') return;
       const own = await askingOf(route, world, victimOf(operation));
@@ -79,20 +69,21 @@ describe('a foreign page', () => {
   });
 
   it('is given leave for nothing when it asks first', async () => {
-    for (const { path, method } of Object.values(routes)) {
+    for (const { path, method } of Object.values(surface.routes)) {
       const url = path.replace(/\{\w+\}/g, '0b7e9a4e-63a0-4a43-9f55-0d8f7f3f6a11');
       const headers = {
         origin: EVIL,
         'access-control-request-method': method,
         'access-control-request-headers': 'x-jiati-client,content-type',
       };
-      const answer = await api.http().send('OPTIONS', url, undefined, headers);
+      const answer = await surface.api.http().send('OPTIONS', url, undefined, headers);
       const leave = Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'));
       expect({ url, status: answer.status, leave }).toEqual({ url, status: 404, leave: [] });
     }
   });
 
   it('changes nothing by a picture, a link or a prefetch: whatever is read stays as it was', async () => {
+    const { api, world, routes } = surface;
     for (const route of Object.values(routes).filter(({ method }) => method === 'GET')) {
       const { operationId } = route.operation;
       const own = await askingOf(route, world, victimOf(operationId));

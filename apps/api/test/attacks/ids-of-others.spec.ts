@@ -1,9 +1,8 @@
-import { WechatStandIn } from '@jiati/tools/stand-ins';
 import { randomUUID } from 'node:crypto';
-import { describeApi } from '../../src/platform/openapi';
-import { OVER_THE_HILLS, startTestApi, type Answer, type TestApi } from '../harness';
-import { askingOf, routesOf, send, urlOf, type Asking, type Route } from '../surface/asking';
+import { OVER_THE_HILLS, type Answer, type TestApi } from '../harness';
+import { askingOf, send, urlOf, type Asking, type Route } from '../surface/asking';
 import { OPERATIONS } from '../surface/operations';
+import { Surface } from '../surface/surface';
 import { PRINCIPALS, World, type Principal } from '../surface/world';
 import { footprintOf } from './footprint';
 import { leavesOf, replacedAt, valueAt } from './places';
@@ -35,22 +34,17 @@ const REFUSED_OTHERWISE: Record<string, string[]> = {
 };
 
 describe('somebody else’s', () => {
+  let surface: Surface;
   let api: TestApi;
-  let wechat: WechatStandIn;
   let home: World;
   let hills: World;
   let routes: Record<string, Route>;
   beforeAll(async () => {
-    wechat = await WechatStandIn.start();
-    api = await startTestApi({ environment: { JIATI_DEMO: '1', ...wechat.environment() } });
-    home = await World.begin(api);
+    surface = await Surface.begin();
+    ({ api, world: home, routes } = surface);
     hills = await World.begin(api, OVER_THE_HILLS);
-    routes = routesOf(describeApi(api.app));
   });
-  afterAll(async () => {
-    await api.stop();
-    await wechat.stop();
-  });
+  afterAll(() => surface.stop());
 
   /** Where a request names something: rows by their id, doors by their code, offices by their place. */
   const namesIn = ({ route, ask: { path = {}, query, body } }: Asking): string[] => {

@@ -1,9 +1,7 @@
-import { WechatStandIn } from '@jiati/tools/stand-ins';
-import { describeApi } from '../../src/platform/openapi';
-import { startTestApi, type TestApi } from '../harness';
-import { askingOf, routesOf, send, type Route } from './asking';
+import { askingOf, send } from './asking';
 import { OPERATIONS } from './operations';
-import { PRINCIPALS, World, type Principal } from './world';
+import { Surface } from './surface';
+import { PRINCIPALS, type Principal, type World } from './world';
 
 /** Those who are shown no neighbour's name, whatever they ask for. */
 const NAMELESS: readonly Principal[] = ['anonymous', 'committee', 'contractor', 'operator'];
@@ -16,27 +14,19 @@ const placesOf = ({ story, stairwellId, household }: World): string[] => [
 ];
 
 describe('who may do what', () => {
-  let api: TestApi;
-  let wechat: WechatStandIn;
-  let world: World;
-  let routes: Record<string, Route>;
+  let surface: Surface;
   beforeAll(async () => {
-    wechat = await WechatStandIn.start();
-    api = await startTestApi({ environment: { JIATI_DEMO: '1', ...wechat.environment() } });
-    world = await World.begin(api);
-    routes = routesOf(describeApi(api.app));
+    surface = await Surface.begin();
   });
-  afterAll(async () => {
-    await api.stop();
-    await wechat.stop();
-  });
+  afterAll(() => surface.stop());
 
   it('has an expectation for every operation and no other', () => {
-    expect(Object.keys(OPERATIONS).sort()).toEqual(Object.keys(routes).sort());
+    expect(Object.keys(OPERATIONS).sort()).toEqual(Object.keys(surface.routes).sort());
   });
 
   describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
     it('answers each principal as declared', async () => {
+      const { api, world, routes } = surface;
       const statuses: Record<string, number> = {};
       for (const who of PRINCIPALS) {
         const answer = await send(api, await askingOf(routes[operation]!, world, who));

@@ -1,17 +1,15 @@
-import { WechatStandIn } from '@jiati/tools/stand-ins';
 import { hash } from '@node-rs/argon2';
 import type { Server } from 'node:http';
 import { Secrets } from '../../src/modules/accounts/secrets';
-import { describeApi } from '../../src/platform/openapi';
 import { TIMEOUTS } from '../../src/platform/http/create-app';
-import { startTestApi, type TestApi } from '../harness';
-import { askingOf, routesOf, type Route } from './asking';
+import { askingOf, type Route } from './asking';
 import { speakToAll } from './malformed/hanging-up';
 import { leakIn } from './malformed/judge';
 import { Onslaught } from './malformed/onslaught';
 import { OPERATIONS } from './operations';
 import type { Schemas } from './sample';
-import { PRINCIPALS, World } from './world';
+import { Surface } from './surface';
+import { PRINCIPALS } from './world';
 
 jest.setTimeout(120_000);
 
@@ -22,22 +20,14 @@ const PATIENCE_MS = 15_000;
 const operations = Object.keys(OPERATIONS);
 
 describe('whatever is sent', () => {
-  let api: TestApi;
-  let wechat: WechatStandIn;
-  let world: World;
-  let routes: Record<string, Route>;
+  let surface: Surface;
   let onslaught: Onslaught;
   let connections = 0;
   beforeAll(async () => {
-    wechat = await WechatStandIn.start();
-    api = await startTestApi({
-      environment: { JIATI_DEMO: '1', PUBLIC_URL: 'http://localhost', ...wechat.environment() },
-    });
+    surface = await Surface.begin({ PUBLIC_URL: 'http://localhost' });
+    const { api, document } = surface;
     // Thousands of passwords and PINs are made here; what one costs is not what is tried.
     Object.assign(api.app.get(Secrets), { passwordHash: (text: string) => hash(text, { memoryCost: 8, timeCost: 1 }) });
-    world = await World.begin(api);
-    const document = describeApi(api.app);
-    routes = routesOf(document);
     onslaught = new Onslaught({ api, schemas: document.components!.schemas as Schemas, patienceMs: PATIENCE_MS, ask });
   });
   afterAll(async () => {
@@ -45,8 +35,7 @@ describe('whatever is sent', () => {
     process.stdout.write(
       `malformed input: ${operations.length} operations, ${places} places, ${sent} requests, ${connections} connections; slowest ${Math.round(slowest.ms)} ms (${slowest.what})\n`,
     );
-    await api.stop();
-    await wechat.stop();
+    await surface.stop();
   });
 
   /** As the first of the world's people whose request is declared to succeed, or at least to be looked at. */
@@ -54,19 +43,20 @@ describe('whatever is sent', () => {
     const { answers } = OPERATIONS[route.operation.operationId]!;
     const isLookedAt = (status: number) => status !== 401 && status !== 403;
     const who = PRINCIPALS.find((each) => answers[each] < 300) ?? PRINCIPALS.find((each) => isLookedAt(answers[each]))!;
-    return { asking: await askingOf(route, world, who), status: answers[who] };
+    return { asking: await askingOf(route, surface.world, who), status: answers[who] };
   }
 
   it('goes to every operation there is', () => {
-    expect(Object.keys(routes).filter((operation) => !operations.includes(operation))).toEqual([]);
+    expect(Object.keys(surface.routes).filter((operation) => !operations.includes(operation))).toEqual([]);
   });
 
   it.each(operations)('to %s is answered well, and what is right still works', async (operation) => {
-    const found = await onslaught.on(routes[operation]!);
+    const found = await onslaught.on(surface.routes[operation]!);
     expect(found).toEqual([]);
   });
 
   it('over a connection that never ends its sentence is hung up on in time', async () => {
+    const { api, routes } = surface;
     await api.app.listen(0, '127.0.0.1');
     const server = api.app.getHttpServer() as Server;
     Object.assign(server, { headersTimeout: 1_000, requestTimeout: 2_000 });
