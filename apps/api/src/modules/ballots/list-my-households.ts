@@ -7,15 +7,18 @@ import { BindingAccess, type BindingState, type Relation } from '../bindings';
 import { InterestLookup } from '../interest';
 import { ProxyAccess, type HeldLetter } from '../proxies';
 import { frozenOf, RollDirectory, type HouseholdPlace } from '../roll';
-import { findEntitlement, latestRoundOfStairwells, type EntitlementRow, type RoundRow } from '../rounds';
+import { entitlementsOf, latestRoundOfStairwells, type EntitlementRow, type RoundRow } from '../rounds';
 import { BallotsAccess } from './ballots.access';
 import { currentBallot, hasOpenCase, visibleBallots } from './ballots.presenter';
-import { ballotsOf } from './ballots.repository';
+import { ballotsOf, type StandingBallot } from './ballots.repository';
 import type { MyHouseholdDto, MyRoundDto } from './dto/my-household.dto';
 
+/** The round that asks a household of mine, with what it has said and signed. */
 interface MyRound {
   round: RoundRow;
   entitlement: EntitlementRow;
+  ballots: StandingBallot[];
+  signedAt: Date | undefined;
 }
 
 /** A household of mine, by a binding, by letters, or by both. */
@@ -48,28 +51,26 @@ export class ListMyHouseholds {
     if (householdIds.length === 0) return [];
     const places = await this.roll.householdPlace(tx, householdIds);
     const interests = await this.interest.latestOf(tx, householdIds);
-    const rounds = await latestRoundOfStairwells(tx, [...new Set([...places.values()].map((p) => p.stairwellId))]);
+    const rounds = await this.roundsOf(tx, places);
 
-    return Promise.all(
-      all.map(async (mine) => {
-        const place = places.get(mine.householdId)!;
-        if (mine.state !== 'approved') return this.unapproved(mine, place);
-        const asked = await this.asked(tx, rounds.get(place.stairwellId), mine);
-        const letter = letterFor(mine, asked);
-        const mayVote = letter !== null || this.mayVoteItself(mine, asked);
-        const interest = mine.relation === 'proxy' ? undefined : interests.get(mine.householdId);
-        return {
-          ...this.unapproved(mine, place),
-          relation: letter ? ('proxy' as const) : mine.relation,
-          mayVote: mayVote && place.ballotFrozenAt === null,
-          frozen: frozenOf(place),
-          proxyAuthorisationId: letter?.id ?? null,
-          areaDm2: asked?.entitlement.areaDm2 ?? place.areaDm2,
-          interest: interest ? { stance: interest.stance, receivedAt: interest.receivedAt.toISOString() } : null,
-          round: asked ? await this.roundOf(tx, actor, mine, asked) : null,
-        };
-      }),
-    );
+    return all.map((mine) => {
+      const place = places.get(mine.householdId)!;
+      if (mine.state !== 'approved') return this.unapproved(mine, place);
+      const asked = askedAs(mine, rounds.get(mine.householdId));
+      const letter = letterFor(mine, asked);
+      const mayVote = letter !== null || this.mayVoteItself(mine, asked);
+      const interest = mine.relation === 'proxy' ? undefined : interests.get(mine.householdId);
+      return {
+        ...this.unapproved(mine, place),
+        relation: letter ? ('proxy' as const) : mine.relation,
+        mayVote: mayVote && place.ballotFrozenAt === null,
+        frozen: frozenOf(place),
+        proxyAuthorisationId: letter?.id ?? null,
+        areaDm2: asked?.entitlement.areaDm2 ?? place.areaDm2,
+        interest: interest ? { stance: interest.stance, receivedAt: interest.receivedAt.toISOString() } : null,
+        round: asked ? this.roundOf(actor, mine, asked) : null,
+      };
+    });
   }
 
   private async householdsOf(tx: EntityManager, { accountId, role }: Actor): Promise<Mine[]> {
@@ -131,15 +132,28 @@ export class ListMyHouseholds {
     };
   }
 
-  /**
-   * The round, if the household stands in its electorate: one that came to the roll later is not asked. Whoever is
-   * nothing but a proxy sees only a round that the letter is for.
-   */
-  private async asked(tx: EntityManager, round: RoundRow | undefined, mine: Mine): Promise<MyRound | null> {
-    const entitlement = round && (await findEntitlement(tx, round.id, mine.householdId));
-    if (!round || !entitlement) return null;
-    const asked = { round, entitlement };
-    return mine.relation === 'proxy' && !letterFor(mine, asked) ? null : asked;
+  /** By household, if it stands in the electorate of the round: one that came to the roll later is not asked. */
+  private async roundsOf(
+    tx: EntityManager,
+    places: ReadonlyMap<string, HouseholdPlace>,
+  ): Promise<Map<string, MyRound>> {
+    const stairwellIds = new Set([...places.values()].map(({ stairwellId }) => stairwellId));
+    const rounds = await latestRoundOfStairwells(tx, [...stairwellIds]);
+    const pairs = [...places.values()].flatMap(({ householdId, stairwellId }) => {
+      const round = rounds.get(stairwellId);
+      return round ? [{ roundId: round.id, householdId, round }] : [];
+    });
+    const lines = new Map((await entitlementsOf(tx, pairs)).map((line) => [line.householdId, line]));
+    const ballots = await ballotsOf(tx, pairs);
+    const signed = await latestSigned(tx, pairs);
+    const asked = new Map<string, MyRound>();
+    for (const { roundId, householdId, round } of pairs) {
+      const entitlement = lines.get(householdId);
+      const own = ballots.filter((ballot) => ballot.householdId === householdId);
+      const signedAt = signed.get(`${roundId} ${householdId}`);
+      if (entitlement) asked.set(householdId, { round, entitlement, ballots: own, signedAt });
+    }
+    return asked;
   }
 
   private mayVoteItself({ relation }: Mine, asked: MyRound | null): boolean {
@@ -147,14 +161,10 @@ export class ListMyHouseholds {
     return this.access.mayVote(relation, { ruleset: asked.round.ruleset as Ruleset }, asked.entitlement);
   }
 
-  private async roundOf(tx: EntityManager, actor: Actor, mine: Mine, asked: MyRound): Promise<MyRoundDto> {
+  private roundOf({ accountId }: Actor, mine: Mine, asked: MyRound): MyRoundDto {
     const { round } = asked;
-    const pair = { roundId: round.id, householdId: mine.householdId };
     const maySeeChoices = this.mayVoteItself(mine, asked);
-    const ballots = visibleBallots(await ballotsOf(tx, [pair]), { accountId: actor.accountId, maySeeChoices });
-    const signedAt = maySeeChoices
-      ? (await latestSigned(tx, [pair])).get(`${pair.roundId} ${pair.householdId}`)
-      : undefined;
+    const ballots = visibleBallots(asked.ballots, { accountId, maySeeChoices });
     return {
       id: round.id,
       state: round.state,
@@ -162,9 +172,15 @@ export class ListMyHouseholds {
       closesAt: round.closesAt.toISOString(),
       myBallot: currentBallot(ballots),
       openCase: hasOpenCase(ballots),
-      consentSignedAt: signedAt?.toISOString() ?? null,
+      consentSignedAt: (maySeeChoices && asked.signedAt?.toISOString()) || null,
     };
   }
+}
+
+/** Whoever is nothing but a proxy sees only a round that the letter is for. */
+function askedAs(mine: Mine, asked: MyRound | undefined): MyRound | null {
+  if (!asked) return null;
+  return mine.relation === 'proxy' && !letterFor(mine, asked) ? null : asked;
 }
 
 /** The letter that lets somebody vote in the round; without a round, one that is for every round. */

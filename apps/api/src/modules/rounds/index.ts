@@ -10,6 +10,7 @@ export { RoundsModule } from './rounds.module';
 export { announcedDecisionOf, turnoutOf } from './rounds.presenter';
 export {
   electorateOf,
+  entitlementsOf,
   findEntitlement,
   findRound,
   latestRoundOfStairwells,

@@ -216,19 +216,27 @@ export interface AskedHousehold extends EntitlementRow {
   ballotFrozenAt: Date | null;
 }
 
+/** The lines of some households in the electorates of some rounds; one that was not asked has none. */
+export async function entitlementsOf(
+  tx: EntityManager,
+  pairs: readonly { roundId: string; householdId: string }[],
+): Promise<AskedHousehold[]> {
+  return tx.query(
+    `SELECT ${ENTITLEMENT}, h.ballot_frozen_at AS "ballotFrozenAt"
+       FROM unnest($1::uuid[], $2::uuid[]) AS asked (round_id, household_id)
+       JOIN entitlements e ON e.round_id = asked.round_id AND e.household_id = asked.household_id
+       JOIN households h ON h.id = e.household_id`,
+    [pairs.map(({ roundId }) => roundId), pairs.map(({ householdId }) => householdId)],
+  );
+}
+
 /** A household's line in the electorate; null when it was not asked. */
 export async function findEntitlement(
   tx: EntityManager,
   roundId: string,
   householdId: string,
 ): Promise<AskedHousehold | null> {
-  const rows: AskedHousehold[] = await tx.query(
-    `SELECT ${ENTITLEMENT}, h.ballot_frozen_at AS "ballotFrozenAt"
-       FROM entitlements e JOIN households h ON h.id = e.household_id
-      WHERE e.round_id = $1 AND e.household_id = $2`,
-    [roundId, householdId],
-  );
-  return rows[0] ?? null;
+  return (await entitlementsOf(tx, [{ roundId, householdId }]))[0] ?? null;
 }
 
 /** The whole electorate in the order of the doors. */
