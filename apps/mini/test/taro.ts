@@ -9,6 +9,8 @@ const Taro = {
   navigateBack: () => Promise.resolve(visited.pop()),
   getCurrentPages: () => [{}],
   makePhoneCall: () => Promise.resolve(),
+  onNetworkStatusChange: () => {},
+  offNetworkStatusChange: () => {},
 };
 
 export default Taro;

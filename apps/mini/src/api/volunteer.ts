@@ -50,11 +50,20 @@ export function useDoorBallotPaper(roundId: string, householdId: string) {
   return useQuery(paperOptions(roundId, householdId));
 }
 
-/** Fetches a door's ballot paper ahead, so that it is there when the network is gone on the landing. */
-export function usePrefetchBallotPaper() {
+/**
+ * Fetches the ballot papers of doors ahead, one after another, so that they are there when the network is gone on the
+ * landing. Ends at the first that does not come.
+ */
+export function usePrefetchBallotPapers() {
   const cache = useQueryClient();
   return useCallback(
-    (roundId: string, householdId: string) => cache.prefetchQuery(paperOptions(roundId, householdId)),
+    async (roundId: string, householdIds: readonly string[]) => {
+      for (const householdId of householdIds) {
+        const options = paperOptions(roundId, householdId);
+        await cache.prefetchQuery(options);
+        if (cache.getQueryState(options.queryKey)?.status !== 'success') return;
+      }
+    },
     [cache],
   );
 }

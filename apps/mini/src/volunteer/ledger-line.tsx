@@ -2,20 +2,25 @@ import { Box, Press, Txt } from '@/components/kit';
 import { ledgerParts, volunteerCopy as copy } from '@/copy/volunteer';
 import { go } from '@/routes';
 import { volunteerRoutes } from './addresses';
-import { useOutbox } from './outbox';
+import { useOutbox, type Ledger } from './outbox';
 
-/** What was recorded, delivered and still waits, always in sight. It reads the storage itself, not a counter. */
+/**
+ * What was recorded, delivered and still waits, and why it waits: always in sight. It reads the storage itself, not a
+ * counter.
+ */
 export function LedgerLine({ accountId }: { accountId: string }) {
   const { ledger, sendNow } = useOutbox(accountId);
   const open = () => go(volunteerRoutes.ledger());
+  const why = whyItWaits(ledger);
   return (
-    <Box className={`v-ledger ${ledger.waiting + ledger.refused > 0 ? 'is-waiting' : ''}`}>
+    <Box className={`v-ledger ${ledger.waiting + ledger.refused > 0 ? 'is-waiting' : ''}`} live="polite">
       <Press className="v-ledger-words" onPress={open}>
         {ledgerParts(ledger).map((part) => (
-          <Txt key={part} className="v-ledger-part">
+          <Txt key={part} className="v-part">
             {part}
           </Txt>
         ))}
+        {why ? <Txt className="v-ledger-why">{why}</Txt> : null}
       </Press>
       {ledger.refused > 0 ? (
         <Press className="text-button" onPress={open}>
@@ -28,4 +33,10 @@ export function LedgerLine({ accountId }: { accountId: string }) {
       ) : null}
     </Box>
   );
+}
+
+function whyItWaits({ waiting, trouble }: Ledger): string | null {
+  if (waiting === 0) return null;
+  if (trouble === 'no_answer') return copy.offlineShort;
+  return trouble === 'signed_out' ? copy.signedOutShort : null;
 }

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { useSession } from '@/api/session';
 import type { Account, Session } from '@/api/wire';
-import { Empty, Page } from '@/components/kit';
+import { Empty, Notice, Page } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { lockCopy } from '@/copy/device-lock';
 import { volunteerCopy as copy } from '@/copy/volunteer';
 import { go, replace, routes } from '@/routes';
 import { lockRecord } from '@/state/device-lock';
 import { LedgerLine } from './ledger-line';
+import { outboxOf } from './outbox';
 import { mostTries } from './lock/device-lock';
 import { LockPage } from './lock/lock-page';
 import { SetPinPage } from './lock/set-pin-page';
@@ -19,6 +20,8 @@ interface VolunteerPageProps {
   title: string;
   /** The page's main action, above the ledger. */
   action?: ReactNode;
+  /** The page is the ledger itself. */
+  isLedger?: boolean;
   first?: boolean;
   onBack?: () => void;
   /** Which step of the page this is: at a new one the page starts at its title again. */
@@ -47,12 +50,25 @@ export function VolunteerPage(props: VolunteerPageProps) {
           )
         }
       </Loaded>
+      <KeptHere />
     </Page>
   );
 }
 
+/** Opened without a network nobody is known to be logged in; what was written here before is there all the same. */
+function KeptHere() {
+  const owner = lockRecord()?.accountId;
+  const { waiting, refused } = owner ? outboxOf(owner).ledger() : { waiting: 0, refused: 0 };
+  if (waiting + refused === 0) return null;
+  return (
+    <Notice kind="waiting" title={copy.keptHere(waiting + refused)}>
+      {copy.keptHereWords}
+    </Notice>
+  );
+}
+
 /** The page itself, with the ledger always in the corner; the lock in its place while the device is locked. */
-function OpenedPage({ session, action, children, ...page }: VolunteerPageProps & { session: Session }) {
+function OpenedPage({ session, action, isLedger, children, ...page }: VolunteerPageProps & { session: Session }) {
   const { account } = session;
   const { locked, onTouch } = useDeviceLock(session);
   if (locked) return <LockPage account={account} />;
@@ -62,10 +78,12 @@ function OpenedPage({ session, action, children, ...page }: VolunteerPageProps &
       wide
       onTouch={onTouch}
       action={
-        <>
-          {action}
-          <LedgerLine accountId={account.id} />
-        </>
+        isLedger ? null : (
+          <>
+            {action}
+            <LedgerLine accountId={account.id} />
+          </>
+        )
       }
     >
       {children(account)}

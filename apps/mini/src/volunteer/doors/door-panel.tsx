@@ -32,15 +32,19 @@ interface DoorPanelProps {
   roundOpen: boolean;
   onRecord: (outcome: VisitOutcome, note: string, revisitOn: string | null) => void;
   onBallot: () => void;
+  onWhyRefused: () => void;
   onClose: () => void;
 }
 
+/** A mind made up, but not a ballot yet. */
+const saysAChoice: readonly VisitOutcome[] = ['for', 'against'];
 /** Nobody comes again to a door that is the wrong one or stands empty. */
 const endsTheMatter: readonly VisitOutcome[] = ['moved', 'wrong_door'];
 
 /** The door one stands at: the outcome with one tap, then when to come again with another. */
-export function DoorPanel({ door, roundOpen, onRecord, onBallot, onClose }: DoorPanelProps) {
+export function DoorPanel({ door, roundOpen, onRecord, onBallot, onWhyRefused, onClose }: DoorPanelProps) {
   const [outcome, setOutcome] = useState<VisitOutcome | null>(null);
+  const mayVote = roundOpen && !door.frozen && !hasBallot(door);
   return (
     <Box as="section" className="v-door-panel" label={doorPlace(door.floor, door.roomNo)}>
       <Heading level={2} className="v-heading">
@@ -48,21 +52,29 @@ export function DoorPanel({ door, roundOpen, onRecord, onBallot, onClose }: Door
       </Heading>
       {outcome === null ? (
         <>
-          <Outcomes onChoose={setOutcome} />
-          {roundOpen ? (
-            door.frozen ? (
-              <Notice kind="waiting" title={copy.frozen} />
-            ) : hasBallot(door) ? (
-              <BallotWords door={door} />
-            ) : (
-              <PlainButton onPress={onBallot}>{copy.takeBallot}</PlainButton>
-            )
+          {door.refused > 0 ? (
+            <Notice kind="problem" title={copy.doorRefused(door.refused)}>
+              <PlainButton onPress={onWhyRefused}>{copy.whyRefused}</PlainButton>
+            </Notice>
           ) : null}
+          <Outcomes onChoose={setOutcome} />
+          {mayVote ? (
+            <PlainButton onPress={onBallot}>{copy.takeBallot}</PlainButton>
+          ) : !roundOpen ? null : door.frozen ? (
+            <Notice kind="waiting" title={copy.frozen} />
+          ) : (
+            <BallotWords door={door} />
+          )}
           <DoorFacts door={door} />
           <TextButton onPress={onClose}>{copy.wholeHouse}</TextButton>
         </>
       ) : (
-        <Revisit outcome={outcome} onDone={(note, on) => onRecord(outcome, note, on)} onBack={() => setOutcome(null)} />
+        <Revisit
+          outcome={outcome}
+          onDone={(note, on) => onRecord(outcome, note, on)}
+          onBallot={mayVote ? onBallot : null}
+          onBack={() => setOutcome(null)}
+        />
       )}
     </Box>
   );
@@ -86,16 +98,24 @@ function Outcomes({ onChoose }: { onChoose: (outcome: VisitOutcome) => void }) {
 interface RevisitProps {
   outcome: VisitOutcome;
   onDone: (note: string, revisitOn: string | null) => void;
+  /** Takes the ballot instead; null when none can be taken. */
+  onBallot: (() => void) | null;
   onBack: () => void;
 }
 
-function Revisit({ outcome, onDone, onBack }: RevisitProps) {
+function Revisit({ outcome, onDone, onBallot, onBack }: RevisitProps) {
   const [note, setNote] = useState('');
   const days = revisitDays(new Date());
   const again = !endsTheMatter.includes(outcome);
   return (
     <>
       <Txt as="p" className="v-chosen-outcome">{`${outcomeWords[outcome].mark} ${outcomeWords[outcome].label}`}</Txt>
+      {onBallot && saysAChoice.includes(outcome) ? (
+        <>
+          <Para>{copy.onlySaid}</Para>
+          <PlainButton onPress={onBallot}>{copy.takeBallot}</PlainButton>
+        </>
+      ) : null}
       {again ? (
         <>
           <Para>{copy.revisitTitle}</Para>

@@ -87,5 +87,6 @@ function tagsOf(door: DoorWithPending, pivot: ReadonlySet<string>, firstId: stri
     ...(pivot.has(door.householdId) && !hasBallot(door) ? [copy.pivot] : []),
     ...(revisitOn ? [copy.again(dayWords(revisitOn, new Date()))] : []),
     ...(door.unsent ? [copy.unsent] : []),
+    ...(door.refused > 0 ? [copy.notAccepted] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { formatPlace } from '@jiati/contracts';
-import { useDoors, usePrefetchBallotPaper, type StairwellDoors } from '@/api/volunteer';
+import { useDoors, usePrefetchBallotPapers, type StairwellDoors } from '@/api/volunteer';
 import { Box, Notice, Press, Txt } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { volunteerCopy as copy } from '@/copy/volunteer';
@@ -11,6 +11,7 @@ import { volunteerRoutes } from '../addresses';
 import { hasBallot, nextDoors, pivotHouseholds } from '../next-doors';
 import { useOutbox } from '../outbox';
 import { withPending } from '../pending';
+import { StaleNotice } from '../stale-notice';
 import { VolunteerPage } from '../volunteer-page';
 import { Distance } from './distance';
 import { DoorPanel } from './door-panel';
@@ -47,7 +48,12 @@ export default function DoorsPage() {
           query={query}
           otherwise={{ words: copy.stairwellsTitle, onPress: () => replace(volunteerRoutes.stairwells()) }}
         >
-          {(data) => <Stairwell accountId={account.id} data={data} chosenId={chosenId} onChoose={setChosenId} />}
+          {(data) => (
+            <>
+              <StaleNotice query={query} />
+              <Stairwell accountId={account.id} data={data} chosenId={chosenId} onChoose={setChosenId} />
+            </>
+          )}
         </Loaded>
       )}
     </VolunteerPage>
@@ -63,7 +69,7 @@ interface StairwellProps {
 
 function Stairwell({ accountId, data, chosenId, onChoose }: StairwellProps) {
   const { ledger } = useOutbox(accountId);
-  const prefetchPaper = usePrefetchBallotPaper();
+  const prefetchPapers = usePrefetchBallotPapers();
   const recorder = useVisitRecorder(accountId);
   const doors = useMemo(() => withPending(data.doors, ledger.records), [data.doors, ledger.records]);
   const pivot = useMemo(() => pivotHouseholds(data.pivotDoors), [data.pivotDoors]);
@@ -72,8 +78,10 @@ function Stairwell({ accountId, data, chosenId, onChoose }: StairwellProps) {
   const openRoundId = data.round?.state === 'open' ? data.round.id : null;
 
   useEffect(() => {
-    if (chosenId && openRoundId) void prefetchPaper(openRoundId, chosenId);
-  }, [chosenId, openRoundId, prefetchPaper]);
+    if (!openRoundId) return;
+    const wanted = data.doors.filter((door) => !hasBallot(door) && !door.frozen).map((door) => door.householdId);
+    void prefetchPapers(openRoundId, chosenId ? [chosenId, ...wanted] : wanted);
+  }, [chosenId, openRoundId, data.doors, prefetchPapers]);
 
   return (
     <>
@@ -102,6 +110,7 @@ function Stairwell({ accountId, data, chosenId, onChoose }: StairwellProps) {
               onBallot={() =>
                 openRoundId && go(volunteerRoutes.ballot(data.stairwell.id, openRoundId, chosen.householdId))
               }
+              onWhyRefused={() => go(volunteerRoutes.ledger())}
               onClose={() => onChoose(null)}
             />
           ) : (

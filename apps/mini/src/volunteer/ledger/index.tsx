@@ -8,7 +8,11 @@ import { VolunteerPage } from '../volunteer-page';
 
 /** Every record of this device, one by one: what waits, what was not accepted, what arrived. */
 export default function LedgerPage() {
-  return <VolunteerPage title={copy.ledgerTitle}>{(account) => <LedgerOf account={account} />}</VolunteerPage>;
+  return (
+    <VolunteerPage title={copy.ledgerTitle} isLedger>
+      {(account) => <LedgerOf account={account} />}
+    </VolunteerPage>
+  );
 }
 
 function LedgerOf({ account }: { account: Account }) {
@@ -36,6 +40,7 @@ function LedgerOf({ account }: { account: Account }) {
             <Refused
               key={record.id}
               record={record}
+              now={now}
               onRetry={() => void outbox.retry(record.id)}
               onGiveUp={() => void outbox.takeBack(record.id)}
             />
@@ -83,18 +88,33 @@ function Lines({ lines, now }: { lines: readonly { id: string; label: string; at
 
 interface RefusedProps {
   record: OutboxRecord;
+  now: Date;
   onRetry: () => void;
   onGiveUp: () => void;
 }
 
-/** Giving up drops what was written: it is asked twice. */
-function Refused({ record, onRetry, onGiveUp }: RefusedProps) {
+/**
+ * Why, and what to do. Giving up drops what was written: it is asked twice, and where the first tap was the second one
+ * keeps it.
+ */
+function Refused({ record, now, onRetry, onGiveUp }: RefusedProps) {
   const [sure, setSure] = useState(false);
   return (
     <Notice kind="problem" title={record.label}>
+      <Para small>{copy.refusedAt(visitedWords(new Date(record.recordedAtMs).toISOString(), now))}</Para>
       <Para>{record.refusal}</Para>
-      <PlainButton onPress={onRetry}>{copy.sendAgain}</PlainButton>
-      <TextButton onPress={sure ? onGiveUp : () => setSure(true)}>{sure ? copy.giveUpSure : copy.giveUp}</TextButton>
+      <Para>{sure ? copy.giveUpWords[record.kind] : copy.afterRefusal[record.kind]}</Para>
+      {sure ? (
+        <>
+          <TextButton onPress={onGiveUp}>{copy.giveUpSure}</TextButton>
+          <PlainButton onPress={() => setSure(false)}>{copy.keepIt}</PlainButton>
+        </>
+      ) : (
+        <>
+          <PlainButton onPress={onRetry}>{copy.sendAgain}</PlainButton>
+          <TextButton onPress={() => setSure(true)}>{copy.giveUp}</TextButton>
+        </>
+      )}
     </Notice>
   );
 }

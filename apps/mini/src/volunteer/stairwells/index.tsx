@@ -1,4 +1,5 @@
 import { formatDeadline, formatPlace } from '@jiati/contracts';
+import { ApiProblem, words } from '@/api/client';
 import { useLogOut } from '@/api/session';
 import { useAssignedStairwells, type AssignedStairwell } from '@/api/volunteer';
 import type { Account } from '@/api/wire';
@@ -10,6 +11,7 @@ import { go, replace, routes } from '@/routes';
 import { volunteerRoutes } from '../addresses';
 import { lockDevice } from '../lock/use-device-lock';
 import { useOutbox } from '../outbox';
+import { StaleNotice } from '../stale-notice';
 import { VolunteerPage } from '../volunteer-page';
 
 /** The stairwells assigned to this volunteer. */
@@ -26,6 +28,7 @@ function Stairwells({ account }: { account: Account }) {
   return (
     <>
       <Para>{copy.signedInAs(account.displayName)}</Para>
+      <StaleNotice query={stairwells} />
       <Loaded query={stairwells}>
         {(all) =>
           all.length === 0 ? (
@@ -37,7 +40,7 @@ function Stairwells({ account }: { account: Account }) {
             </Empty>
           ) : (
             <Box as="ul" className="v-stairwells">
-              {all.map((stairwell) => (
+              {openFirst(all).map((stairwell) => (
                 <Box as="li" key={stairwell.id}>
                   <StairwellCard stairwell={stairwell} />
                 </Box>
@@ -52,13 +55,25 @@ function Stairwells({ account }: { account: Account }) {
   );
 }
 
+/** Where people are being asked there is something to do; otherwise in the order of the houses. */
+const openFirst = (all: readonly AssignedStairwell[]): AssignedStairwell[] => {
+  const isOpen = ({ round }: AssignedStairwell) => Number(round?.state === 'open');
+  return [...all].sort((one, other) => isOpen(other) - isOpen(one));
+};
+
 function StairwellCard({ stairwell }: { stairwell: AssignedStairwell }) {
   const { round } = stairwell;
   return (
     <Press className="v-stairwell" onPress={() => go(volunteerRoutes.doors(stairwell.id))}>
       <Txt className="v-stairwell-name">{formatPlace(stairwell.buildingName, stairwell.name)}</Txt>
       <Txt className="v-quiet">{stairwell.estateName}</Txt>
-      <Txt>{copy.stairwellCounts(stairwell.householdCount, stairwell.visitedCount, stairwell.ballotCount)}</Txt>
+      <Box>
+        {copy.stairwellCounts(stairwell.householdCount, stairwell.visitedCount, stairwell.ballotCount).map((part) => (
+          <Txt key={part} className="v-part">
+            {part}
+          </Txt>
+        ))}
+      </Box>
       <Txt className="v-quiet">
         {round === null
           ? copy.noRound
@@ -74,6 +89,7 @@ function StairwellCard({ stairwell }: { stairwell: AssignedStairwell }) {
 function LogOut({ accountId }: { accountId: string }) {
   const logOut = useLogOut();
   const { ledger, sendNow } = useOutbox(accountId);
+  const { error } = logOut;
   if (ledger.waiting > 0) {
     return (
       <Notice kind="waiting" title={copy.logOutWaiting}>
@@ -82,8 +98,26 @@ function LogOut({ accountId }: { accountId: string }) {
     );
   }
   return (
-    <TextButton onPress={() => logOut.mutate(undefined, { onSuccess: () => replace(routes.home()) })}>
-      {copy.logOut}
-    </TextButton>
+    <>
+      {ledger.refused > 0 ? (
+        <Notice kind="problem" title={copy.logOutRefused(ledger.refused)}>
+          <PlainButton onPress={() => go(volunteerRoutes.ledger())}>{copy.whyRefused}</PlainButton>
+        </Notice>
+      ) : null}
+      <Box live="assertive">
+        {error ? (
+          <Notice
+            kind="problem"
+            title={error instanceof ApiProblem && error.status === 0 ? copy.logOutOffline : words(error)}
+          />
+        ) : null}
+      </Box>
+      <TextButton
+        disabled={logOut.isPending}
+        onPress={() => logOut.mutate(undefined, { onSuccess: () => replace(routes.home()) })}
+      >
+        {copy.logOut}
+      </TextButton>
+    </>
   );
 }
