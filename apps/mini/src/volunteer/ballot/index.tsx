@@ -10,6 +10,7 @@ import { useParameters } from '@/parameters';
 import { newId } from '@/platform/device-id';
 import type { SignatureValue } from '@/platform/elements.types';
 import { replace } from '@/routes';
+import { chooseTextSize, useTextSize, type TextSize } from '@/state/text-size';
 import { volunteerRoutes } from '../addresses';
 import { LockPage } from '../lock/lock-page';
 import { lockDevice } from '../lock/use-device-lock';
@@ -20,8 +21,11 @@ import { blankDraft, WitnessForm, type Witness, type WitnessDraft } from './witn
 
 type Stage =
   | { at: 'witness' }
-  /** `givingBack`: the resident hands the tablet over, and the volunteer is asked for the PIN. */
-  | { at: 'turned'; witness: Witness; givingBack?: { done: boolean } }
+  /**
+   * `givingBack`: the resident hands the tablet over, and the volunteer is asked for the PIN. `ownSize`: the letters the
+   * volunteer reads, whatever the resident chose.
+   */
+  | { at: 'turned'; witness: Witness; ownSize: TextSize; givingBack?: { done: boolean } }
   | { at: 'given_back' };
 
 /** A ballot taken at the door: the volunteer says who signs, then the tablet belongs to the resident. */
@@ -29,12 +33,13 @@ export default function WitnessedBallotPage() {
   const { stairwellId = '', roundId = '', householdId = '' } = useParameters();
   const paper = useDoorBallotPaper(roundId, householdId);
   const account = useSession().data?.account;
+  const { size } = useTextSize();
   const [stage, setStage] = useState<Stage>({ at: 'witness' });
   const [draft, setDraft] = useState<WitnessDraft>(blankDraft);
   /** From here on the tablet is the resident's: what is the volunteer's is behind the PIN. */
   const turn = (witness: Witness) => {
     if (account) lockDevice(account.id);
-    setStage({ at: 'turned', witness });
+    setStage({ at: 'turned', witness, ownSize: size });
   };
   const toHouse = () => replace(volunteerRoutes.doors(stairwellId));
   const household = paper.data?.household;
@@ -43,7 +48,7 @@ export default function WitnessedBallotPage() {
     formatPlace(household.estateName, household.buildingName, household.stairwellName, formatRoom(household.roomNo));
 
   if (stage.at === 'turned' && paper.data && account) {
-    const { givingBack, witness } = stage;
+    const { givingBack, witness, ownSize } = stage;
     return (
       <>
         <Turned
@@ -56,8 +61,12 @@ export default function WitnessedBallotPage() {
         {givingBack ? (
           <LockPage
             account={account}
-            onOpened={() => setStage({ at: givingBack.done ? 'given_back' : 'witness' })}
-            onBackToResident={givingBack.done ? undefined : () => setStage({ at: 'turned', witness })}
+            handedBack
+            onOpened={() => {
+              if (size !== ownSize) chooseTextSize(ownSize);
+              setStage({ at: givingBack.done ? 'given_back' : 'witness' });
+            }}
+            onBackToResident={givingBack.done ? undefined : () => setStage({ at: 'turned', witness, ownSize })}
           />
         ) : null}
       </>

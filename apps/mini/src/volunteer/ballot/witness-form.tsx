@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IdentityCheck } from '@jiati/contracts';
 import type { BoundRelation } from '@/api/wire';
-import { Box, Button, Field, OptionList, Para } from '@/components/kit';
+import { Box, Button, Field, OptionList, Para, Txt } from '@/components/kit';
 import { identityCheckLabels, signerRelationLabels, witnessCopy as copy } from '@/copy/volunteer';
 
 const relations = Object.keys(signerRelationLabels) as (keyof typeof signerRelationLabels)[];
@@ -49,6 +49,7 @@ export function WitnessForm({ draft, onChange, onTurn }: WitnessFormProps) {
   };
   return (
     <Box className="v-column">
+      <Para>{copy.onlyOwners}</Para>
       <Field
         label={copy.signerName}
         hint={copy.signerNameHint}
@@ -71,8 +72,13 @@ export function WitnessForm({ draft, onChange, onTurn }: WitnessFormProps) {
           onToggle={(value) => onChange({ ...draft, identityCheck: value })}
         />
       </Box>
-      <Para small>{copy.onlyOwners}</Para>
-      <Box live="assertive">{tried && missing ? <Para>{missing}</Para> : null}</Box>
+      <Box live="assertive">
+        {tried && missing ? (
+          <Txt as="p" className="field-error">
+            {missing}
+          </Txt>
+        ) : null}
+      </Box>
       <Button onPress={turn}>{copy.turn}</Button>
       <Para small>{copy.turnHint}</Para>
     </Box>

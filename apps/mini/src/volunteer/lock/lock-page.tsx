@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ApiProblem, words } from '@/api/client';
 import { useLogOut } from '@/api/session';
 import type { Account } from '@/api/wire';
 import { Notice, Page, Para, TextButton } from '@/components/kit';
@@ -11,12 +12,14 @@ import { useUnlock } from './use-device-lock';
 interface LockPageProps {
   account: Account;
   onOpened?: () => void;
+  /** A resident has it in hand, and has to be told whom to give it to. */
+  handedBack?: boolean;
   /** Back to the resident, who was not done yet. */
   onBackToResident?: () => void;
 }
 
 /** Nothing of the stairwell is on it: the PIN, or signing in anew. */
-export function LockPage({ account, onOpened, onBackToResident }: LockPageProps) {
+export function LockPage({ account, onOpened, handedBack, onBackToResident }: LockPageProps) {
   const unlock = useUnlock(account.id);
   const logOut = useLogOut();
   const [busy, setBusy] = useState(false);
@@ -29,7 +32,12 @@ export function LockPage({ account, onOpened, onBackToResident }: LockPageProps)
     if (answer.open) onOpened?.();
     else setTrouble(answer.words);
   };
-  const signInAgain = () => logOut.mutate(undefined, { onSuccess: () => replace(routes.login()) });
+  const signInAgain = () =>
+    logOut.mutate(undefined, {
+      onSuccess: () => replace(routes.login()),
+      onError: (error) =>
+        setTrouble(error instanceof ApiProblem && error.status === 0 ? copy.forgotOffline : words(error)),
+    });
   return (
     <Page
       narrow
@@ -45,7 +53,7 @@ export function LockPage({ account, onOpened, onBackToResident }: LockPageProps)
         )
       }
     >
-      <Para>{copy.words(account.displayName)}</Para>
+      <Para>{handedBack ? copy.handedBack(account.displayName) : copy.words(account.displayName)}</Para>
       <PinPad onFull={(pin) => void tryPin(pin)} busyWords={busy && copy.checking} trouble={trouble} />
       {waiting > 0 ? <Notice kind="waiting" title={copy.waiting(waiting)} /> : null}
     </Page>
