@@ -12,7 +12,7 @@ type Addresses = Pick<Database, 'url' | 'ownerUrl'>;
 
 /**
  * Brings the database up to date, seeds the demo where it is wanted, and returns what the API gets beside its address
- * and its database. Its keys are kept in the data folder: slip PINs and phone codes outlive a restart, and what is
+ * and its database. Its keys are kept in the data folder: phone codes and limits outlive a restart, and what is
  * sealed in the database opens again.
  */
 export async function prepareServer({ url, ownerUrl }: Addresses): Promise<Record<string, string>> {

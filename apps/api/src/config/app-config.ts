@@ -22,7 +22,7 @@ export class AppConfig extends GatewayConfig {
   @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_host: false })
   MIGRATION_DATABASE_URL?: string;
 
-  /** Connections this process may hold. */
+  /** Connections this process may hold, beside the few of `Statements`. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -81,7 +81,7 @@ export class AppConfig extends GatewayConfig {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
 
-  /** Keys the digests of short secrets (phone codes, slip PINs). Without one, codes sent before a restart are void. */
+  /** Keys the digests of phone codes and of who tried what. Without one, codes sent before a restart are void. */
   @IsString()
   SECRET_KEY: string = randomBytes(32).toString('base64');
 
