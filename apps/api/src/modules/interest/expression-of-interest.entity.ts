@@ -7,7 +7,10 @@ export type Stance = (typeof STANCES)[number];
 export const INTEREST_REASONS = ['light', 'noise', 'cost', 'safety', 'privacy', 'value', 'mobility', 'other'] as const;
 export type InterestReason = (typeof INTEREST_REASONS)[number];
 
-/** An expression of interest (意愿登记). Only ever added; a household's latest one is the one shown. */
+/**
+ * An expression of interest (意愿登记). A household's latest one is the one shown; of an earlier one nothing is changed, but
+ * that its words may go with the consent or after their time.
+ */
 @Entity('expressions_of_interest')
 @Check('ck_expressions_of_interest_channel', `channel IN ('self_service', 'home_visit')`)
 @Check('ck_expressions_of_interest_stance', `stance IN ('for', 'conditional', 'unsure', 'against')`)

@@ -4,7 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 export const VISIT_OUTCOMES = ['not_home', 'considering', 'for', 'against', 'refused', 'moved', 'wrong_door'] as const;
 export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
 
-/** One visit to one door. Only ever added. */
+/** One visit to one door. Only ever added; the note is emptied when its time is over. */
 @Entity('visits')
 @Check(
   'ck_visits_outcome',
