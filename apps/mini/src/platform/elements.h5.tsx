@@ -10,6 +10,7 @@ import type {
   TextAreaProps,
   TxtProps,
 } from './elements.types';
+import { withWholeNumbers, withWholeWords } from './line-breaks';
 
 export function Box(props: BoxProps) {
   const { as = 'div', className, style, id, label, live, decorative, picture, away, onTouch, children } = props;
@@ -32,11 +33,15 @@ export function Box(props: BoxProps) {
 }
 
 export function Txt({ as = 'span', className, id, decorative, children }: TxtProps) {
-  return createElement(as, { className, id, 'aria-hidden': decorative || undefined }, children);
+  return createElement(as, { className, id, 'aria-hidden': decorative || undefined }, withWholeNumbers(children));
 }
 
 export function Heading({ level, className, id, focusRef, children }: HeadingProps) {
-  return createElement(`h${level}`, { className, id, ref: focusRef, tabIndex: focusRef ? -1 : undefined }, children);
+  return createElement(
+    `h${level}`,
+    { className, id, ref: focusRef, tabIndex: focusRef ? -1 : undefined },
+    withWholeWords(children),
+  );
 }
 
 export function Press({ onPress, className, disabled, label, pressed, expanded, children }: PressProps) {
