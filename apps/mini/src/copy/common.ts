@@ -9,7 +9,7 @@ export const common = {
   goHome: '回到首页',
   addressCopied: '网址已经复制。请打开手机浏览器，粘贴到地址栏里。',
   textSize: '字号',
-  textSizeTitle: '字要多大',
+  textSizeTitle: '字要多大？',
   firstSizeTitle: '这样的字看得清吗？',
   firstSizeHint: '以后点右上角的“字号”还能改。',
   loading: '正在打开…',
@@ -20,6 +20,7 @@ export const common = {
   notInWords: '这一页是您自己的，登录以后才看得到。',
   whatToDo: '再试还是不行，就打楼道里海报上的电话。',
   optional: '选填',
+  chooseFirst: '请先选一项',
   or: '也可以',
   toLock: '去输入开锁码',
 } as const;

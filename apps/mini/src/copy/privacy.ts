@@ -41,7 +41,7 @@ export const privacyCopy = {
   dataTitle: '下载我的资料',
   dataWords: '里面有：您的账号、绑定的房子、投过的票、登记的意愿、给过的委托、同意过的事。',
   dataCare: '里面有您的个人信息，请不要随便发给别人。',
-  dataButton: '下载',
+  dataButton: '下载我的资料',
   dataBusy: '正在准备…',
   dataDone: '已经下载。文件名是：',
   dataFile: (on: string) => `我的加梯资料-${on}.json`,

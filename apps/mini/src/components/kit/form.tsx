@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { common } from '@/copy/common';
 import { Box, FieldLabel, Input, TextArea, Txt } from '@/platform/elements';
 import type { InputProps } from '@/platform/elements.types';
+import { useBroughtIntoView } from './trouble';
 
 let nextField = 0;
 
@@ -21,6 +22,7 @@ type FieldProps = Omit<InputProps, 'id' | 'invalid' | 'describedBy' | 'className
 /** A question with one line to write in. */
 export function Field({ hint, error, figures, ...input }: FieldProps) {
   const id = useFieldId();
+  useBroughtIntoView(`${id}-error`, error);
   return (
     <Box className="field">
       <FieldLabel htmlFor={id} className="field-label">

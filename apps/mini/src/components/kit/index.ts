@@ -23,4 +23,5 @@ export { Empty, ErrorState, Skeleton } from './states';
 export { FirstTextSizeQuestion, TextSizeChoice } from './text-size-sheet';
 export { Ticket } from './ticket';
 export { Timeline, type TimelineStep } from './timeline';
+export { Trouble, useBroughtIntoView } from './trouble';
 export { Box, Heading, OptionList, Picture, Press, Txt } from '@/platform/elements';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BoundRelation, DocumentKind } from '@/api/wire';
 import { Button, OptionList, Page, Para, PhotoField, TextButton, type Photo } from '@/components/kit';
 import { TextScreen } from '@/components/text-screen';
+import { common } from '@/copy/common';
 import { evidenceCopy as copy, evidenceHints, evidenceLabels, evidenceOrder } from '@/copy/evidence';
 
 interface Frame {
@@ -29,7 +30,7 @@ export function DocumentScreen({ relation, value, onAnswer, ...frame }: Document
       step="document"
       action={
         <Button onPress={() => chosen && onAnswer(chosen)} disabled={!chosen}>
-          {copy.next}
+          {chosen ? copy.next : common.chooseFirst}
         </Button>
       }
     >

@@ -2,10 +2,25 @@ import { useState } from 'react';
 import { formatPlace, formatRoom, type BindingMethod, type BoundRelation } from '@jiati/contracts';
 import { useRollMatches } from '@/api/households';
 import type { RollMatch } from '@/api/wire';
-import { Button, Empty, Field, Notice, OptionList, Page, Para, Row, Rows, TextButton } from '@/components/kit';
+import {
+  Box,
+  Button,
+  Empty,
+  Field,
+  Notice,
+  OptionList,
+  Page,
+  Para,
+  Row,
+  Rows,
+  TextButton,
+  Trouble,
+  useBroughtIntoView,
+} from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { TextScreen } from '@/components/text-screen';
 import { bindCopy as copy } from '@/copy/bind';
+import { common } from '@/copy/common';
 import { relationHints, relationLabels, relationOrder } from '@/copy/labels';
 
 interface Frame {
@@ -137,13 +152,15 @@ interface RelationProps extends Frame {
 
 export function RelationScreen({ value, onAnswer, ...frame }: RelationProps) {
   const [chosen, setChosen] = useState<BoundRelation | null>(value);
+  const readOnlyWords = chosen === 'tenant' || chosen === 'relative' ? copy.readOnlyWords[chosen] : null;
+  useBroughtIntoView('read-only', readOnlyWords);
   return (
     <Page
       {...frame}
       title={copy.relationTitle}
       action={
         <Button onPress={() => chosen && onAnswer(chosen)} disabled={!chosen}>
-          {copy.next}
+          {chosen ? copy.next : common.chooseFirst}
         </Button>
       }
     >
@@ -158,10 +175,12 @@ export function RelationScreen({ value, onAnswer, ...frame }: RelationProps) {
         values={chosen ? [chosen] : []}
         onToggle={setChosen}
       />
-      {chosen === 'tenant' || chosen === 'relative' ? (
-        <Notice kind="waiting" title={copy.readOnlyTitle}>
-          {copy.readOnlyWords[chosen]}
-        </Notice>
+      {readOnlyWords ? (
+        <Box id="read-only" className="in-sight">
+          <Notice kind="waiting" title={copy.readOnlyTitle}>
+            {readOnlyWords}
+          </Notice>
+        </Box>
       ) : null}
     </Page>
   );
@@ -208,7 +227,7 @@ export function NameScreen({ place, onBack, submitWords, value, busy, trouble, o
         onEnter={submit}
         error={wrong}
       />
-      {trouble ? <Notice kind="problem" title={trouble} /> : null}
+      <Trouble words={trouble} />
     </Page>
   );
 }

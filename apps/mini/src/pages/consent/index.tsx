@@ -15,6 +15,7 @@ import {
   Sentence,
   SignaturePad,
   TextButton,
+  Trouble,
   type SignatureValue,
 } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
@@ -86,11 +87,11 @@ function SignForm({ paper, onDone }: { paper: BallotPaper; onDone: () => void })
       <SignaturePad
         onChange={(value) => {
           setSignature(value);
-          if (value) setUnsigned(false);
+          setUnsigned(false);
         }}
       />
-      {unsigned ? <Notice kind="problem" title={copy.unsigned} /> : null}
-      {sign.error ? <Notice kind="problem" title={words(sign.error)} /> : null}
+      <Trouble words={unsigned ? copy.unsigned : null} />
+      <Trouble words={sign.error && words(sign.error)} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { formatPlace, formatRoom } from '@jiati/contracts';
 import { words } from '@/api/client';
 import { useGiveProxy } from '@/api/proxies';
 import type { MyHousehold } from '@/api/wire';
-import { Button, Facts, Notice, Page, Picture } from '@/components/kit';
+import { Button, Facts, Page, Picture, Trouble } from '@/components/kit';
 import { proxyCopy as copy } from '@/copy/proxy';
 import { phoneGroups } from '@/copy/login';
 import { newId } from '@/platform/device-id';
@@ -52,7 +52,7 @@ export function CheckScreen({ home, draft, onDone, ...frame }: CheckProps) {
         </Button>
       }
     >
-      {give.error ? <Notice kind="problem" title={words(give.error)} /> : null}
+      <Trouble words={give.error && words(give.error)} />
       <Facts
         facts={[
           { name: copy.facts.who, value: `${proxyName} ${phoneGroups(proxyPhone)}` },

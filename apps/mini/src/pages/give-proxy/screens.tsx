@@ -14,6 +14,7 @@ import {
   Rows,
   type Photo,
 } from '@/components/kit';
+import { common } from '@/copy/common';
 import { evidenceLabels } from '@/copy/evidence';
 import { proxyCopy as copy } from '@/copy/proxy';
 import { terms, type ProxyDraft } from './flow';
@@ -60,7 +61,7 @@ export function ScopeScreen({ home, value, onAnswer, ...frame }: ScopeProps) {
       step="scope"
       action={
         <Button onPress={() => chosen && onAnswer(chosen)} disabled={!chosen}>
-          {copy.next}
+          {chosen ? copy.next : common.chooseFirst}
         </Button>
       }
     >
@@ -93,7 +94,7 @@ export function TermScreen({ home, draft, onAnswer, ...frame }: TermProps) {
       step="term"
       action={
         <Button onPress={() => chosen && onAnswer(chosen)} disabled={!chosen}>
-          {copy.next}
+          {chosen ? copy.next : common.chooseFirst}
         </Button>
       }
     >

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { words } from '@/api/client';
 import { useStartHelping, useStopHelping } from '@/api/helper';
 import type { Helper, HelperRelation } from '@/api/wire';
-import { Button, Field, Lines, Notice, OptionList, Page, Para } from '@/components/kit';
+import { Button, Field, Lines, OptionList, Page, Para, Trouble } from '@/components/kit';
 import { SignedIn } from '@/components/signed-in';
+import { common } from '@/copy/common';
 import { helperCopy as copy, helperRelationLabels, helperRelationOrder } from '@/copy/helper';
 import { goBack } from '@/routes';
 
@@ -29,7 +30,7 @@ function Helping({ helper }: { helper: Helper }) {
     >
       <Para>{copy.onWords(helper)}</Para>
       <Lines lines={copy.explain} />
-      {stop.error ? <Notice kind="problem" title={words(stop.error)} /> : null}
+      <Trouble words={stop.error && words(stop.error)} />
     </Page>
   );
 }
@@ -44,7 +45,7 @@ function StartHelping() {
       step="who"
       action={
         <Button onPress={() => setStep('name')} disabled={!relation}>
-          {copy.next}
+          {relation ? copy.next : common.chooseFirst}
         </Button>
       }
     >

@@ -3,7 +3,7 @@ import { formatPlace, formatRoom } from '@jiati/contracts';
 import { words } from '@/api/client';
 import { useEndBinding } from '@/api/households';
 import type { MyHousehold } from '@/api/wire';
-import { Button, Lines, Notice, Page, Para, TextButton } from '@/components/kit';
+import { Button, Lines, Notice, Page, Para, TextButton, Trouble } from '@/components/kit';
 import { householdCopy as copy } from '@/copy/household';
 import { replace, routes } from '@/routes';
 
@@ -46,7 +46,7 @@ export function EndBinding({ home, onBack }: { home: MyHousehold; onBack: () => 
     >
       <Para>{copy.endFollows}</Para>
       <Lines lines={copy.endConsequences} />
-      {end.error ? <Notice kind="problem" title={words(end.error)} /> : null}
+      <Trouble words={end.error && words(end.error)} />
     </Page>
   );
 }

@@ -3,8 +3,9 @@ import { formatPlace, formatRoom } from '@jiati/contracts';
 import { words } from '@/api/client';
 import { useExpressInterest, useMyHouseholds } from '@/api/households';
 import type { InterestReason, MyHousehold, Stance } from '@/api/wire';
-import { Button, Empty, NoteField, Notice, OptionList, Page, Para } from '@/components/kit';
+import { Button, Empty, NoteField, Notice, OptionList, Page, Para, Trouble } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
+import { common } from '@/copy/common';
 import { interestCopy as copy } from '@/copy/interest';
 import { reasonLabels, reasonOrder, stanceLabels, stanceOrder } from '@/copy/labels';
 import { useParameters } from '@/parameters';
@@ -71,7 +72,7 @@ function InterestFlow({ household }: { household: MyHousehold }) {
           title={copy.stanceTitle}
           action={
             <Button onPress={() => setStep('reasons')} disabled={!stance}>
-              {copy.next}
+              {stance ? copy.next : common.chooseFirst}
             </Button>
           }
         >
@@ -122,7 +123,7 @@ function InterestFlow({ household }: { household: MyHousehold }) {
             maxLength={500}
           />
           <Para small>{copy.noteHint}</Para>
-          {express.error ? <Notice kind="problem" title={words(express.error)} /> : null}
+          <Trouble words={express.error && words(express.error)} />
         </Page>
       );
     case 'done':

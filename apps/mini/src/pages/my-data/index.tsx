@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { words } from '@/api/client';
 import { useMyDataDownload } from '@/api/privacy';
-import { Button, Notice, Page, Para } from '@/components/kit';
+import { Button, Notice, Page, Para, Trouble } from '@/components/kit';
 import { SignedIn } from '@/components/signed-in';
 import { privacyCopy as copy } from '@/copy/privacy';
 import { saveText } from '@/platform/save-text';
@@ -38,7 +38,7 @@ function Download() {
           {saved}
         </Notice>
       ) : null}
-      {download.error ? <Notice kind="problem" title={words(download.error)} /> : null}
+      <Trouble words={download.error && words(download.error)} />
     </Page>
   );
 }

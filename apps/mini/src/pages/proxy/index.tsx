@@ -3,9 +3,10 @@ import { formatDate } from '@jiati/contracts';
 import { words } from '@/api/client';
 import { useMyProxies, useRevokeProxy } from '@/api/proxies';
 import type { ProxyAuthorisation } from '@/api/wire';
-import { Button, Empty, Facts, Notice, OptionList, Page, Para, TextButton } from '@/components/kit';
+import { Button, Empty, Facts, Notice, OptionList, Page, Para, TextButton, Trouble } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { SignedIn } from '@/components/signed-in';
+import { common } from '@/copy/common';
 import { proxyCopy as copy, proxyHome, proxyStateLabels } from '@/copy/proxy';
 import { useParameters } from '@/parameters';
 import { go, replace, routes } from '@/routes';
@@ -79,7 +80,7 @@ function Revoke({ proxy, onBack }: { proxy: ProxyAuthorisation; onBack: () => vo
       action={
         <>
           <Button onPress={submit} disabled={!reason} busyWords={revoke.isPending && copy.revoking}>
-            {copy.revokeSure}
+            {reason ? copy.revokeSure : common.chooseFirst}
           </Button>
           <TextButton onPress={onBack}>{copy.revokeNot}</TextButton>
         </>
@@ -92,7 +93,7 @@ function Revoke({ proxy, onBack }: { proxy: ProxyAuthorisation; onBack: () => vo
         values={reason ? [reason] : []}
         onToggle={setReason}
       />
-      {revoke.error ? <Notice kind="problem" title={words(revoke.error)} /> : null}
+      <Trouble words={revoke.error && words(revoke.error)} />
     </Page>
   );
 }
