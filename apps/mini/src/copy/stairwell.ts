@@ -29,6 +29,7 @@ export const stairwellCopy = {
   openLetterHint: '为什么要装、怎么装、听谁的',
   checkReceipt: '核对回执',
   checkReceiptHint: '用回执编号查自己的票有没有计入',
+  verifyTitle: '想自己查一查',
   verify: '自己核对',
   verifyHint: '不靠我们，在自己的手机上看记录有没有被改过、票数对不对',
   timelineTitle: '进展到哪一步',

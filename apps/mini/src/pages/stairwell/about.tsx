@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { useFaqs } from '@/api/content';
-import type { Stage } from '@/api/wire';
-import { Row, Rows, SectionTitle, TextButton, Timeline, type TimelineStep } from '@/components/kit';
+import type { PublicRound, Stage } from '@/api/wire';
+import { Para, Row, Rows, SectionTitle, TextButton, Timeline, type TimelineStep } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { stageHints, stageLabels, stageOrder } from '@/copy/labels';
-import { stairwellCopy as copy } from '@/copy/stairwell';
-import { go, routes } from '@/routes';
+import { chainWords, stairwellCopy as copy } from '@/copy/stairwell';
+import { openSite } from '@/platform/open-site';
+import { go, routes, verifyPath } from '@/routes';
 
 /** 八问八答 as large rows, then the open letter and the receipt check. */
 export function Questions({ code }: { code: string }) {
@@ -67,6 +68,22 @@ export function Help({ hotline }: { hotline: string | null }) {
         <Row label={copy.visit} hint={hotline ? copy.visitHint : copy.visitHintNoPhone} onPress={call} />
         <Row label={copy.paper} hint={copy.paperHint} />
       </Rows>
+    </>
+  );
+}
+
+/** Where the record stands, and the page where anybody may check it without us. */
+export function CheckItYourself({ round }: { round: PublicRound | null }) {
+  const chain = round?.chain;
+  if (!chain) return null;
+  const head = `${chain.count}:${chain.head}`;
+  return (
+    <>
+      <SectionTitle>{copy.verifyTitle}</SectionTitle>
+      <Rows>
+        <Row label={copy.verify} hint={copy.verifyHint} onPress={() => openSite(verifyPath(round.id, { head }))} />
+      </Rows>
+      <Para small>{chainWords(chain)}</Para>
     </>
   );
 }

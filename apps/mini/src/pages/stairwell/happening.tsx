@@ -1,10 +1,8 @@
 import type { Decision, PublicRound, PublicStairwell } from '@/api/wire';
 import { Gates } from '@/components/gates';
-import { Card, Notice, Para, Row, Rows, Sentence } from '@/components/kit';
+import { Card, Notice, Para, Sentence } from '@/components/kit';
 import { citationWords, gateRule, gateTitle, turnoutSentence } from '@/copy/gates';
-import { chainWords, happening, houseWords, stairwellCopy as copy, turnoutRule } from '@/copy/stairwell';
-import { openSite } from '@/platform/open-site';
-import { verifyPath } from '@/routes';
+import { happening, houseWords, stairwellCopy as copy, turnoutRule } from '@/copy/stairwell';
 
 /** The sentence of what is happening; while a round is open its turnout, after announcing its decision. */
 export function Happening({ stairwell }: { stairwell: PublicStairwell }) {
@@ -23,20 +21,6 @@ export function Happening({ stairwell }: { stairwell: PublicStairwell }) {
           {copy.preparatoryWords}
         </Notice>
       ) : null}
-      {round?.chain ? <CheckItYourself roundId={round.id} chain={round.chain} /> : null}
-    </>
-  );
-}
-
-/** Where the record stands, and the page where anybody may check it without us. */
-function CheckItYourself({ roundId, chain }: { roundId: string; chain: NonNullable<PublicRound['chain']> }) {
-  const head = `${chain.count}:${chain.head}`;
-  return (
-    <>
-      <Para small>{chainWords(chain)}</Para>
-      <Rows>
-        <Row label={copy.verify} hint={copy.verifyHint} onPress={() => openSite(verifyPath(roundId, { head }))} />
-      </Rows>
     </>
   );
 }

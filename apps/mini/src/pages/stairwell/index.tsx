@@ -13,7 +13,7 @@ import { useParameters } from '@/parameters';
 import { codeFromScene } from '@/platform/scene';
 import { go, replace, routes } from '@/routes';
 import { rememberStairwell } from '@/state/stairwell';
-import { Help, Questions, Stages } from './about';
+import { CheckItYourself, Help, Questions, Stages } from './about';
 import { Happening } from './happening';
 import { homeToActFor, nextStep } from './next-step';
 
@@ -56,6 +56,7 @@ export default function StairwellPage() {
             <Questions code={data.code} />
             <Stages stage={data.stage} />
             <Help hotline={data.hotline} />
+            <CheckItYourself round={data.round} />
           </>
         )}
       </Loaded>
