@@ -57,7 +57,7 @@ describe('a resident with the mini-program', () => {
     expect(phone.errors).toEqual([]);
   });
 
-  it('stays logged in when the app was closed, and changes the ballot until the round closes', async () => {
+  it('stays logged in when the app was closed, changes the ballot until the round closes, and takes it back', async () => {
     const guide = await Books.ofEveryone(system).guide();
     const voted = guide.people.find(({ title }) => title.includes('已经投过票'))!.phone!;
     const { code } = guide.stairwells.find(({ label }) => label.includes('2号楼') && label.includes('6号'))!;
@@ -81,6 +81,20 @@ describe('a resident with the mini-program', () => {
 
     const [ballot] = await ballotsOf(code, '201');
     expect(ballot).toMatchObject({ choice: 'abstain', channel: 'self_service', state: 'counted' });
+
+    await phone.tap('撤回您家的票');
+    await phone.sees('撤回201室的票');
+    await phone.goOffline();
+    await phone.tap('撤回您家的票');
+    await phone.sees('连不上网络');
+    await phone.goOnline();
+    await phone.tap('撤回您家的票');
+    await phone.sees('现在等于您家没有表决');
+    await phone.tap('关闭');
+    await phone.sees('重新表决');
+
+    const [withdrawn] = await ballotsOf(code, '201');
+    expect(withdrawn).toMatchObject({ choice: null, channel: null, state: 'silent' });
     expect(phone.errors).toEqual([]);
   });
 

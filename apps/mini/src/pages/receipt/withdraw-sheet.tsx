@@ -27,7 +27,7 @@ export function WithdrawSheet({ paper, onClose }: { paper: BallotPaper; onClose:
   }
   const submit = () => withdraw.mutate({ ...withdrawal, roundId: round.id, householdId: household.householdId });
   return (
-    <Sheet open title={copy.title} closeWords={copy.keep} onClose={onClose}>
+    <Sheet open title={copy.title(household.roomNo)} closeWords={copy.keep} onClose={onClose}>
       <Lines lines={copy.follows} />
       {withdraw.error ? <Notice kind="problem" title={words(withdraw.error)} /> : null}
       <Button onPress={submit} busyWords={withdraw.isPending && copy.submitting}>
