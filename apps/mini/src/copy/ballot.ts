@@ -5,6 +5,7 @@ import { choiceLabels, choiceWords } from './labels';
 export const ballotCopy = {
   title: '同意加装方案吗？',
   documentsTitle: '先看清楚',
+  documentsThenChoose: '先看清楚，再往下选',
   scheme: '加装方案',
   schemeHint: '装在哪里、装什么样的、怎么施工',
   agreement: '协议全文',
@@ -17,7 +18,8 @@ export const ballotCopy = {
   chooseTitle: '您家的意见',
   confirmTitle: '请再看一遍',
   confirmSentence: (paper: BallotPaper, choice: Choice) =>
-    `${formatRoom(paper.household.roomNo)} · ${choiceLabels[choice]} · ${paper.round.title}`,
+    `${formatRoom(paper.household.roomNo)} · ${choiceLabels[choice]}`,
+  confirmMotion: (title: string) => `表决的是：${title}`,
   confirmUntil: (paper: BallotPaper, now: Date) => `${formatDeadline(paper.round.closesAt, now)}。截止前可以改。`,
   confirmHelper: (name: string) => `由${name}帮您操作，会一起记下。请确认这是您本人的意思。`,
   submit: '提交表决票',

@@ -1,4 +1,4 @@
-import { formatStamp } from '@jiati/contracts';
+import { formatDay } from '@jiati/contracts';
 import type { MyHousehold } from '@/api/wire';
 import { choiceWords, stanceLabels } from './labels';
 
@@ -46,7 +46,7 @@ export function homeLine(home: MyHousehold): string {
   if (home.round?.myBallot?.state === 'withdrawn') return '您家的票已撤回，等于没有表决';
   if (home.round?.myBallot?.state === 'set_aside') return '之前的答复没有计入，请重新表决';
   if (home.round?.myBallot) {
-    return `已投票：${choiceWords(home.round.myBallot)}，${formatStamp(home.round.myBallot.receivedAt)}`;
+    return `已投票：${choiceWords(home.round.myBallot)}，${formatDay(home.round.myBallot.receivedAt)}`;
   }
   if (home.round?.state === 'open') return home.mayVote ? '正在表决，您家还没有投票' : '正在表决，由产权人投票';
   if (home.relation === 'proxy') return '受托，可以替这一户表决';

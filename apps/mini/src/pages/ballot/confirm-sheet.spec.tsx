@@ -88,7 +88,8 @@ describe('Confirming a ballot', () => {
     });
 
   it('repeats room, answer and motion before anything is sent', () => {
-    expect(host.textContent).toContain('302室 · 同意 · 加装电梯方案和协议');
+    expect(host.textContent).toContain('302室 · 同意');
+    expect(host.textContent).toContain('表决的是：加装电梯方案和协议');
     expect(sent).toHaveLength(0);
   });
 

@@ -29,6 +29,7 @@ export function ConfirmSheet({ paper, choice, onClose }: ConfirmSheetProps) {
   return (
     <Sheet open title={copy.confirmTitle} closeWords={copy.chooseAgain} onClose={onClose}>
       <Sentence>{copy.confirmSentence(paper, choice)}</Sentence>
+      <Para>{copy.confirmMotion(round.title)}</Para>
       <Para small>{copy.confirmUntil(paper, new Date())}</Para>
       {helper ? <Para small>{copy.confirmHelper(helper.helperName)}</Para> : null}
       {cast.error ? <Notice kind="problem" title={words(cast.error)} /> : null}

@@ -89,13 +89,17 @@ function Motion({ paper }: { paper: BallotPaper }) {
   );
 }
 
+/** Below the documents stand the three answers. */
+const mayAnswer = ({ round, frozen, mayVote }: BallotPaper): boolean => round.state === 'open' && !frozen && mayVote;
+
 function Documents({ paper }: { paper: BallotPaper }) {
   const open = (part: 'scheme' | 'costTable' | 'agreement') => () =>
     go(routes.document(paper.round.id, paper.household.householdId, part));
+  const title = mayAnswer(paper) ? copy.documentsThenChoose : copy.documentsTitle;
   return (
     <>
-      <SectionTitle>{copy.documentsTitle}</SectionTitle>
-      <Rows label={copy.documentsTitle}>
+      <SectionTitle>{title}</SectionTitle>
+      <Rows label={title}>
         <Row label={copy.scheme} hint={copy.schemeHint} onPress={open('scheme')} />
         <Row
           label={copy.share}

@@ -35,9 +35,10 @@ export default function MePage() {
           data ? (
             <Mine session={data} />
           ) : (
-            <Empty title={copy.notIn} action={{ words: copy.bind, onPress: () => go(routes.bind()) }}>
-              {copy.notInWords}
-            </Empty>
+            <>
+              <Empty title={copy.notIn}>{copy.notInWords}</Empty>
+              <PlainButton onPress={() => go(routes.bind())}>{copy.bind}</PlainButton>
+            </>
           )
         }
       </Loaded>
