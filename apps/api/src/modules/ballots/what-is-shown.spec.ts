@@ -1,6 +1,5 @@
 import { startTestApi, type Answer, type TestApi } from '../../../test/harness';
 import { expectStatus, StairwellStory } from '../../../test/stories/stairwell-story';
-import { newReceiptCode, readReceiptCode } from './receipt-code';
 
 const CHOICES = /"choice"|approval|"for":|"against":/;
 
@@ -134,38 +133,5 @@ describe('what is shown of ballots', () => {
       });
       expect(expectStatus(await receiptOf(first), 200).body).toMatchObject({ state: 'superseded', choice: 'for' });
     });
-
-    it('a misread code is told apart from an unknown one', async () => {
-      const code = (await (await story.resident('202')).votes('for')).ballot.receiptCode;
-      const misread = code.replace(/.$/, (last: string) => (last === 'A' ? 'B' : 'A'));
-      expect(await receiptOf(misread)).toMatchObject({ status: 400, body: { code: 'misread_receipt' } });
-      expect(await receiptOf(newReceiptCode())).toMatchObject({ status: 404, body: { code: 'unknown_receipt' } });
-      for (const rubbish of ['x', '%00', '一二三四', 'A'.repeat(400)])
-        expect((await receiptOf(rubbish)).status).toBe(400);
-    });
-
-    it('guessing is limited for each address, and lookups go on a minute later', async () => {
-      const answers: Answer[] = [];
-      for (let guess = 0; guess < 31; guess += 1) answers.push(await receiptOf(newReceiptCode()));
-      const last = answers.at(-1)!;
-      expect(last).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
-      expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
-      api.clock.advanceMinutes(2);
-      expect((await receiptOf(newReceiptCode())).status).toBe(404);
-    });
-  });
-
-  it('a receipt code finds every single misread character and every swap of neighbours', () => {
-    const code = newReceiptCode();
-    const bare = code.replaceAll('-', '');
-    for (let place = 0; place < bare.length; place += 1) {
-      for (const other of '23456789ABCDEFGHJKMNPQRSTUVWXYZ'.replace(bare[place]!, '')) {
-        expect(readReceiptCode(bare.slice(0, place) + other + bare.slice(place + 1))).toBeNull();
-      }
-      const next = bare[place + 1];
-      if (next === undefined || next === bare[place]) continue;
-      expect(readReceiptCode(bare.slice(0, place) + next + bare[place] + bare.slice(place + 2))).toBeNull();
-    }
-    expect(readReceiptCode(code)).toBe(code);
   });
 });
