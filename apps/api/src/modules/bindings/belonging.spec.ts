@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startTestApi, type TestApi } from '../../../test/harness';
+import { startTestApi, type TestActor, type TestApi } from '../../../test/harness';
 import { PAPER_PHOTO } from '../../../test/stories/papers';
 import { expectStatus, StairwellStory, type ResidentStory } from '../../../test/stories/stairwell-story';
 
@@ -198,5 +198,29 @@ describe('belonging to a household', () => {
     const far = await api.loginAs('officer-far', { remits: [{ town: '莘园镇', neighbourhood: '远方居民区' }] });
     const elsewhere = await api.http(far, 'office').get('/api/bindings');
     expect(elsewhere).toMatchObject({ status: 200, body: { bindings: [], next: null } });
+  });
+
+  it('the office reads the bindings of one household, and another office those of none', async () => {
+    const story = await opened();
+    for (const [room, relation] of [
+      ['301', 'owner'],
+      ['302', 'owner'],
+      ['302', 'tenant'],
+    ] as const)
+      await story.resident(room, relation);
+    const of = async (officer: TestActor, roomNo: string, more = '') =>
+      expectStatus(
+        await api.http(officer, 'office').get(`/api/bindings?householdId=${story.household(roomNo)}${more}`),
+        200,
+      ).body.bindings.map((each: { roomNo: string; relation: string }) => [each.roomNo, each.relation]);
+    const { actor } = story.officer;
+    expect(await of(actor, '302')).toEqual([
+      ['302', 'tenant'],
+      ['302', 'owner'],
+    ]);
+    expect(await of(actor, '302', '&relation=tenant')).toEqual([['302', 'tenant']]);
+    expect(await of(actor, '101')).toEqual([]);
+    const far = await api.loginAs('officer-far', { remits: [{ town: '莘园镇', neighbourhood: '远方居民区' }] });
+    expect(await of(far, '302')).toEqual([]);
   });
 });

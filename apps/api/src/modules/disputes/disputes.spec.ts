@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startTestApi, type TestApi } from '../../../test/harness';
+import { startTestApi, type TestActor, type TestApi } from '../../../test/harness';
 import { paperEvidence } from '../../../test/stories/papers';
 import { StairwellStory } from '../../../test/stories/stairwell-story';
 
@@ -78,6 +78,26 @@ describe('a dispute freezes the ballot, not the person', () => {
       [dispute],
     );
     expect(lines).toEqual([{ action: 'dispute.open' }, { action: 'dispute.settle' }]);
+  });
+
+  it('is read by household, and another office reads none of them', async () => {
+    const story = await opened();
+    await story.officer.settles(await story.officer.freezes('302', '前妻主张产权'));
+    await story.officer.freezes('302', '姐弟争产');
+    await story.officer.freezes('301', '两本房产证');
+    const of = async (officer: TestActor, roomNo: string, more = '') =>
+      (await api.http(officer, 'office').get(`/api/disputes?householdId=${story.household(roomNo)}${more}`)).body.map(
+        (each: { roomNo: string; reason: string }) => [each.roomNo, each.reason],
+      );
+    const { actor } = story.officer;
+    expect(await of(actor, '302')).toEqual([
+      ['302', '姐弟争产'],
+      ['302', '前妻主张产权'],
+    ]);
+    expect(await of(actor, '302', '&state=settled')).toEqual([['302', '前妻主张产权']]);
+    expect(await of(actor, '101')).toEqual([]);
+    const far = await api.loginAs('officer-far', { remits: [{ town: '莘园镇', neighbourhood: '远方居民区' }] });
+    expect(await of(far, '302')).toEqual([]);
   });
 
   it('is opened once at a time, and the same one sent again is the same one', async () => {
