@@ -46,10 +46,14 @@ describe('guessing tells nobody', () => {
     return seen;
   };
 
-  it('which usernames there are, whose account is closed and who is no member of staff', async () => {
+  it('which usernames there are, whose account is closed or never used, and who is no member of staff', async () => {
     const known = await Desk.ready(api);
     const closed = await Desk.begin(api);
     await api.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [closed.accountId]);
+    const unused = await Desk.begin(api, { temporary: true });
+    await api.dataSource.query(`UPDATE accounts SET password_changed_at = '2020-01-01' WHERE id = $1`, [
+      unused.accountId,
+    ]);
     const withoutPassword = (await api.loginAs('auditor-sun')).displayName;
     const guess = (username: string) => () =>
       new Browser(api).post('/api/session/password', { username, password: 'feldweg-im-nebel-77' });
@@ -58,7 +62,7 @@ describe('guessing tells nobody', () => {
       ...Array.from({ length: 5 }, () => [401, 1]),
       [429, 0],
     ]);
-    for (const username of [closed.username, withoutPassword, 'nobody-at-all'])
+    for (const username of [closed.username, unused.username, withoutPassword, 'nobody-at-all'])
       expect({ username, seen: await lookAtAll(guess(username)) }).toEqual({ username, seen: expected });
   });
 

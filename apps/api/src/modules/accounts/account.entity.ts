@@ -34,7 +34,7 @@ export class Account {
   @Column({ type: 'text', name: 'password_hash', nullable: true })
   passwordHash!: string | null;
 
-  /** The password was made for them and told to them: it opens nothing but the page that changes it. */
+  /** The password was made for them and told to them: it opens nothing but the page that changes it, and not for long. */
   @Column({ type: 'boolean', name: 'must_change_password', default: false })
   mustChangePassword!: boolean;
 

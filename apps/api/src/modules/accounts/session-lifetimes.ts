@@ -27,6 +27,9 @@ export const LIFETIME_MS: Record<Role, Lifetime> = {
 /** Between a right password and the second step. */
 export const HALF_SIGNED_IN_MS = 10 * MINUTE_MS;
 
+/** A password that was told to someone: whoever finds the note after that finds nothing. */
+export const TEMPORARY_PASSWORD_MS = 72 * HOUR_MS;
+
 /** A volunteer's device that sent nothing for this long is locked. */
 export const DEVICE_LOCKS_AFTER_MS = 15 * MINUTE_MS;
 

@@ -66,7 +66,7 @@ export class SessionController {
 
   /**
    * The first half of a staff sign-in: what it starts opens the second step alone. 401 wrong_password, also for an unknown
-   * username; 429 password_locked, with Retry-After.
+   * username; 401 temporary_password_expired; 429 password_locked, with Retry-After.
    */
   @Access('public')
   @Returns(200, SessionDto)

@@ -84,6 +84,17 @@ describe('who works here', () => {
     });
   });
 
+  it('asks for another password when the first lay unused for three days', async () => {
+    const { body } = await added(officer, { username: 'feng' });
+    const days = 3 * 24 * 60;
+    api.clock.advanceMinutes(days);
+    expect((await signIn('feng', body.temporaryPassword)).body.code).toBe('temporary_password_expired');
+    const tomorrow = as(await api.loginAs('officer-wang')); // the session of that day is over by now
+    const { body: reset } = await tomorrow.post(`/api/people/${body.person.accountId}/reset-sign-in`, { reason });
+    expect((await signIn('feng', reset.temporaryPassword)).body.next).toBe('change_password');
+    api.clock.advanceMinutes(-days);
+  });
+
   it('has a say over places that go with the role, and only where the giver has one', async () => {
     const refusal = async (actor: TestActor, changes: object) => (await added(actor, changes)).body.code;
     expect(await refusal(officer, { role: 'operator', remits: [] })).toBe('role_not_yours');

@@ -53,6 +53,31 @@ describe('one’s own password', () => {
     expect((await desk.typesPassword(chosen)).body.next).toBe('totp');
   });
 
+  it('that was told to someone is good for three days, and what one chose oneself for good', async () => {
+    const [quick, slow, settled] = [
+      await Desk.begin(api, { temporary: true }),
+      await Desk.begin(api, { temporary: true }),
+      await Desk.begin(api),
+    ];
+    api.clock.advanceMinutes(72 * 60 - 1);
+    expect((await quick.typesPassword()).body.next).toBe('change_password');
+    expect((await change(quick, chosen)).status).toBe(200);
+    api.clock.advanceMinutes(1);
+    const late = await slow.typesPassword();
+    expect(late).toMatchObject({ status: 401, body: { code: 'temporary_password_expired' } });
+    expect(late.body.title).toContain('再要一个');
+    expect(late.headers['set-cookie']).toBeUndefined();
+    // Whoever does not know it is told nothing of its age.
+    expect((await slow.typesPassword('feldweg-im-nebel-77')).body.code).toBe('wrong_password');
+    expect((await quick.typesPassword(chosen, new Browser(api))).status).toBe(200);
+    expect((await settled.typesPassword()).status).toBe(200);
+    const lines = await api.dataSource.query(
+      `SELECT action FROM audit_events WHERE subject_id = $1 AND action LIKE 'session.%'`,
+      [slow.accountId],
+    );
+    expect(lines).toEqual([{ action: 'session.refuse' }, { action: 'session.refuse' }]);
+  });
+
   it('signs every other device out, and gives this one a new token', async () => {
     const desk = await Desk.ready(api);
     const elsewhere = await desk.signsInElsewhere();
