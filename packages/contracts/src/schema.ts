@@ -417,6 +417,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{id}/proxy-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The letters of a household, as the office reads them: newest first, whatever became of them
+         * @description The letters of a household, as the office reads them: newest first, whatever became of them. 404 roll_household_unknown.
+         */
+        get: operations["listHouseholdProxyAuthorisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{id}/tenant-phone": {
         parameters: {
             query?: never;
@@ -1634,7 +1654,7 @@ export interface paths {
         put?: never;
         /**
          * The first half of a staff sign-in: what it starts opens the second step alone
-         * @description The first half of a staff sign-in: what it starts opens the second step alone. 401 wrong_password, also for an unknown username; 429 password_locked, with Retry-After.
+         * @description The first half of a staff sign-in: what it starts opens the second step alone. 401 wrong_password, also for an unknown username; 401 temporary_password_expired; 429 password_locked, with Retry-After.
          */
         post: operations["signInByPassword"];
         delete?: never;
@@ -3419,7 +3439,7 @@ export interface components {
              * @description Stable, for programs
              * @enum {string}
              */
-            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "case_changed" | "case_frozen" | "case_overtaken" | "case_too_late" | "cases_open" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_of_case" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "nothing_to_withdraw" | "office_must_check" | "own_case" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "remit_elsewhere" | "remit_expired" | "remit_incomplete" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
+            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "case_changed" | "case_frozen" | "case_overtaken" | "case_too_late" | "cases_open" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_of_case" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "nothing_to_withdraw" | "office_must_check" | "own_case" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "remit_elsewhere" | "remit_expired" | "remit_incomplete" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "temporary_password_expired" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
             detail?: string;
             errors?: components["schemas"]["ProblemFieldError"][];
             /** @description Also in the X-Request-Id header and in the log */
@@ -4867,15 +4887,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description wrong_password */
-        wrong_password: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
     };
     parameters: never;
     requestBodies: never;
@@ -5553,6 +5564,32 @@ export interface operations {
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["id_reused"];
+            default: components["responses"]["refused"];
+        };
+    };
+    listHouseholdProxyAuthorisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyAuthorisationDto"][];
+                };
+            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["roll_household_unknown"];
             default: components["responses"]["refused"];
         };
     };
@@ -7800,7 +7837,15 @@ export interface operations {
                 };
             };
             400: components["responses"]["malformed"];
-            401: components["responses"]["wrong_password"];
+            /** @description wrong_password, temporary_password_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             429: components["responses"]["password_locked"];

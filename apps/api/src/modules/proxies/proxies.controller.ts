@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, CurrentActor, type Actor } from '../../platform/access';
+import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { BodyLimit } from '../../platform/http';
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
@@ -37,6 +37,17 @@ export class ProxiesController {
   @Get('my/proxy-authorisations')
   listMyProxyAuthorisations(@CurrentActor() actor: Actor): Promise<MyProxyAuthorisationsDto> {
     return this.transactions.read((tx) => this.proxies.mine(tx, actor));
+  }
+
+  /** The letters of a household, as the office reads them: newest first, whatever became of them. 404 roll_household_unknown. */
+  @Access(...OFFICE_READERS)
+  @Returns(200, [ProxyAuthorisationDto])
+  @Get('households/:id/proxy-authorisations')
+  listHouseholdProxyAuthorisations(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+  ): Promise<ProxyAuthorisationDto[]> {
+    return this.transactions.read((tx) => this.proxies.ofHousehold(tx, actor, id));
   }
 
   /** Takes a letter back, effective at once; safe to repeat. 404 proxy_unknown. */

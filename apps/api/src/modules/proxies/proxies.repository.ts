@@ -104,24 +104,26 @@ export interface AuthorisationRow {
   revokeReason: string;
 }
 
-type Which = { id: string } | { givenBy: string } | { receivedBy: string };
+type Which = { id: string } | { householdId: string } | { givenBy: string } | { receivedBy: string };
 
 /**
- * Authorisations, newest first, 200 at most: one, those of a giver, or those that name an account's telephone. A letter
- * the office has not approved is nobody's business but its giver's.
+ * Authorisations, newest first, 200 at most: one, those of a household, those of a giver, or those that name an
+ * account's telephone. A letter the office has not approved is no business of whom it names.
  */
 export async function authorisations(tx: EntityManager, which: Which): Promise<AuthorisationRow[]> {
   const [condition, value] =
     'id' in which
       ? ['p.id = $1', which.id]
-      : 'givenBy' in which
-        ? ['p.given_by = $1', which.givenBy]
-        : [
-            `p.proxy_phone_index = (SELECT phone_index FROM accounts WHERE id = $1) AND p.state IN ('approved', 'revoked')
-             AND EXISTS (SELECT 1 FROM submissions s JOIN reviews v ON v.submission_id = s.id
-                          WHERE s.proxy_authorisation_id = p.id AND v.verdict = 'approve')`,
-            which.receivedBy,
-          ];
+      : 'householdId' in which
+        ? ['p.household_id = $1', which.householdId]
+        : 'givenBy' in which
+          ? ['p.given_by = $1', which.givenBy]
+          : [
+              `p.proxy_phone_index = (SELECT phone_index FROM accounts WHERE id = $1) AND p.state IN ('approved', 'revoked')
+               AND EXISTS (SELECT 1 FROM submissions s JOIN reviews v ON v.submission_id = s.id
+                            WHERE s.proxy_authorisation_id = p.id AND v.verdict = 'approve')`,
+              which.receivedBy,
+            ];
   return tx.query(
     `SELECT p.id, p.household_id AS "householdId", p.round_id AS "roundId", m.title AS "roundTitle",
             r.state AS "roundState", p.given_by AS "givenBy",

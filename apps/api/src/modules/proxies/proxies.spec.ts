@@ -33,6 +33,9 @@ describe('voting by proxy', () => {
     expect(review).toMatchObject({
       kind: 'proxy_authorisation',
       facts: {
+        id: letter.id,
+        state: 'pending',
+        revokedAt: null,
         ownerNames: ['业主301'],
         proxyName: '陈小妹',
         proxyIsVolunteer: false,
@@ -104,6 +107,43 @@ describe('voting by proxy', () => {
       expect((await sister.tries('301', 'against')).status).toBe(404);
       expect((await sister.votes('301', 'for', sent)).ballot).toEqual(ballot);
       expect(await countsOf(story)).toEqual({ for: 1, against: 0 });
+    });
+
+    it('at once when the office revokes it, which finds it by its household', async () => {
+      const story = await opened();
+      const sister = await story.outsider('sister');
+      const id = await sister.standsFor('301');
+      const { http } = story.officer;
+      const url = `/api/households/${story.household('301')}/proxy-authorisations`;
+      const { body: letters } = expectStatus(await http.get(url), 200);
+      expect(letters).toMatchObject([
+        { id, state: 'approved', proxyName: '陈小妹', givenByName: expect.stringMatching(/301-owner$/) },
+      ]);
+      expect(JSON.stringify(letters)).not.toMatch(new RegExp(`${sister.phone}|990101195001011234`));
+      expect((await http.get(url.replace(story.household('301'), story.household('302')))).body).toEqual([]);
+
+      const reason = { reason: '业主来电 13812345678，说签名不是她的' };
+      const revoke = `/api/proxy-authorisations/${id}/revoke`;
+      const far = await api.loginAs('officer-far', { remits: [{ town: '莘园镇', neighbourhood: '远方居民区' }] });
+      expect((await api.http(far, 'office').get(url)).body.code).toBe('roll_household_unknown');
+      expect((await api.http(far, 'office').post(revoke, reason)).body.code).toBe('proxy_unknown');
+      await sister.votes('301', 'for');
+      const revoked = await http.post(revoke, reason);
+      expect(revoked).toMatchObject({ status: 200, body: { state: 'revoked', revokeCause: 'office' } });
+      expect((await http.post(revoke, { reason: '再来一次' })).body).toEqual(revoked.body);
+      expect((await sister.tries('301', 'against')).status).toBe(404);
+      expect(await countsOf(story)).toEqual({ for: 1, against: 0 });
+      expect((await http.get(url)).body).toMatchObject([{ id, state: 'revoked', revokeReason: reason.reason }]);
+      const lines = await api.dataSource.query(
+        `SELECT actor_id, detail FROM audit_events WHERE action = 'proxy.revoke' AND subject_id = $1`,
+        [id],
+      );
+      expect(lines).toMatchObject([
+        {
+          actor_id: story.officer.actor.accountId,
+          detail: { cause: 'office', reason: expect.stringContaining('138****5678') },
+        },
+      ]);
     });
 
     it('on the day after its last, and when its giver is no longer bound', async () => {

@@ -4,17 +4,18 @@ import type { Actor } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { documentMasked, nameMasked, phoneMasked } from '../../platform/privacy';
 import { Vault } from '../../platform/vault';
-import { RollDirectory, type HouseholdPlace } from '../roll';
+import { RollAccess, RollDirectory, type HouseholdPlace } from '../roll';
 import type { RoundState } from '../rounds';
 import type { MyProxyAuthorisationsDto, ProxyAuthorisationDto } from './dto/proxy.dto';
 import { authorisations, type AuthorisationRow } from './proxies.repository';
 import { proxyRefusals } from './proxies.refusals';
 import { proxyStateOn } from './proxy.types';
 
-/** Letters as their owners and proxies read them: telephones and document numbers masked. */
+/** Letters as their owners, their proxies and the office read them: telephones and document numbers masked. */
 @Injectable()
 export class ReadProxies {
   constructor(
+    private readonly access: RollAccess,
     private readonly roll: RollDirectory,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -25,6 +26,12 @@ export class ReadProxies {
     const given = await this.presentAll(tx, await authorisations(tx, { givenBy: accountId }));
     const received = await this.presentAll(tx, await authorisations(tx, { receivedBy: accountId }));
     return { given, received: received.map((letter) => ({ ...letter, givenByName: nameMasked(letter.givenByName) })) };
+  }
+
+  /** Every letter of a household, for the office. @throws roll_household_unknown (404) outside the actor's remit too */
+  async ofHousehold(tx: EntityManager, actor: Actor, householdId: string): Promise<ProxyAuthorisationDto[]> {
+    await this.access.assertHousehold(tx, actor, householdId);
+    return this.presentAll(tx, await authorisations(tx, { householdId }));
   }
 
   /** One letter; whether the actor may see it is settled before. @throws proxy_unknown (404) */

@@ -101,6 +101,10 @@ export const bindingOperations: Operations = {
     },
     answers: neighbours(201, { ...strangers, tenant: 403 }),
   },
+  listHouseholdProxyAuthorisations: {
+    ask: ({ household }) => ({ path: { id: household } }),
+    answers: officeReaders(200, 404),
+  },
   listMyProxyAuthorisations: { ask: nothing, answers: neighbours(200) },
   revokeProxyAuthorisation: {
     ask: async (world, who) => {
