@@ -117,4 +117,14 @@ describe('rows changed behind the triggers’ back', () => {
     expect(decision.recount).toEqual(['announced:decision']);
     expect(decision.chains).toContain('重新计票的结果是“未通过”，公布的却是“通过”。');
   });
+
+  it('no row at all, but the database and the program add up differently', async () => {
+    const { recount } = await after(
+      'CREATE SCHEMA elsewhere',
+      `CREATE AGGREGATE elsewhere.sum(integer) (SFUNC = int4_sum, STYPE = bigint, INITCOND = '1')`,
+      'SET LOCAL search_path = elsewhere, pg_catalog, public',
+    );
+    expect(recount).toEqual(expect.arrayContaining(['sql:electorate', 'sql:for', 'sql:checks']));
+    expect(recount.filter((what) => !what.startsWith('sql:'))).toEqual([]);
+  });
 });
