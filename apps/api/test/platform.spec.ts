@@ -164,6 +164,7 @@ describe('the platform', () => {
       [3, 400, 'malformed'],
       [4, 500, 'unexpected'],
       [5, 503, 'unavailable'],
+      [6, 503, 'unavailable'],
     ])('say what statement %i means: %i %s', async (page, status, code) => {
       const answer = await api.http().get(`/api/trial/statements?page=${page}`);
       expect(answer).toMatchObject({ status, body: { code } });

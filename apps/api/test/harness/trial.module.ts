@@ -82,6 +82,7 @@ class TrialController {
       'SELECT 9999999999::int4',
       `INSERT INTO accounts (id, role, display_name) VALUES (gen_random_uuid(), 'king', 'x')`,
       'SELECT pg_terminate_backend(pg_backend_pid())',
+      `SET LOCAL statement_timeout = '20ms'; SELECT pg_sleep(5)`,
     ];
     await this.transactions.run((tx) => tx.query(statements[(page ?? 1) - 1]!));
   }
