@@ -99,6 +99,9 @@ test('From the link: the round is fetched and recounted, receipt and posted head
   expect(told).toContain('和公布的结果一样');
   expect(told).toContain(`您家的意见已计入：${counted.word}`);
   expect(told).toContain('它是记录链第 2 条');
+  // what that means, for somebody who has never heard of a chain of records
+  expect(told).toContain(`${announced.chain.length} 条公开记录从头到尾接得上`);
+  expect(told).toContain('到张贴那时为止，就是同一份记录');
   for (const { part, whole } of announced.decision!.checks.filter((check) => check.whole < 1_000)) {
     expect(told).toContain(`${part}人 / ${whole}人`);
   }
@@ -122,6 +125,9 @@ test('While the round is open the record can be checked, and nothing is told of 
   const told = await resultOn(page);
   expect(told).toContain('没有发现被改动的地方');
   expect(told).toContain('结果还没有公布');
+  // and what has not been looked at, because nothing was typed in
+  expect(told).toContain('您家的票还没有查');
+  expect(told).toContain('还没有和海报比');
   const rows = await page.locator('#result tbody tr').allInnerTexts();
   expect(rows.every((row) => row.endsWith('未公布'))).toBe(true);
   expect(problems).toEqual([]);
@@ -181,7 +187,7 @@ test('A result is whole, legible and reachable on every screen, in letters twice
   const findings: string[] = [];
   const { page, problems } = await newPage();
   await page.goto(`/verify/?bundle=${addressOf(announced)}#receipt=${counted.code}&head=12345678`);
-  expect(await resultOn(page)).toContain('只是您填的对不上');
+  expect(await resultOn(page)).toContain('公开包自己前后对得上，和您填的对不上');
   for (const size of ['', '200%']) {
     await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
     for (const screen of Object.keys(screens) as Screen[]) {
@@ -198,4 +204,5 @@ test('A result is whole, legible and reachable on every screen, in letters twice
   expect(findings).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('#ask').isVisible()).toBe(false);
+  expect(await page.getByText('核对的公开包：从').isVisible()).toBe(true);
 });

@@ -8,6 +8,8 @@ import { resultOf } from './result.ts';
 /** What was chosen or fetched: the bundle, and perhaps an older one of the same round. */
 let newer: unknown;
 let older: unknown;
+/** Where they are from, for the printed page. */
+let source = '';
 
 /** A problem in words of its own, to be shown as they are. */
 class Told extends Error {}
@@ -41,6 +43,7 @@ async function take(files: File[]): Promise<void> {
   // Of two, the shorter chain is the older one.
   [newer, older] = [...read].sort((a, b) => lengthOf(b) - lengthOf(a));
   known('from-site').hidden = true;
+  source = files.map(({ name }) => name).join('、');
   chosen.textContent = copy.chosen(files.map(({ name }) => name));
 }
 
@@ -54,8 +57,10 @@ async function check(): Promise<void> {
     ...(receipt.value.trim() === '' ? {} : { receipt: receipt.value }),
     ...(head.value.trim() === '' ? {} : { postedHead: head.value }),
   });
-  result.replaceChildren(...resultOf(seen));
-  known('result-title').focus();
+  result.replaceChildren(...resultOf(seen, source));
+  const title = known('result-title');
+  title.focus({ preventScroll: true });
+  title.scrollIntoView({ block: 'start' });
 }
 
 async function fetchBundle(address: URL): Promise<void> {
@@ -65,6 +70,7 @@ async function fetchBundle(address: URL): Promise<void> {
   const text = answer?.ok ? await answer.text() : null;
   if (text === null) throw new Told(copy.notFetched);
   newer = JSON.parse(text);
+  source = copy.takenFrom(address.host);
   const { about, chain } = await verifyBundle(newer);
   const place = about?.place ?? '';
   const saved = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -75,6 +81,9 @@ async function fetchBundle(address: URL): Promise<void> {
     el('p', { className: 'hint' }, copy.saveHint),
   );
   fromSite.hidden = false;
+  const other = known<HTMLDetailsElement>('other');
+  other.classList.add('is-second');
+  other.open = false;
 }
 
 /** Runs what somebody asked for, and tells what went wrong where they can see it. */

@@ -1,40 +1,44 @@
 import type { Check } from '@jiati/rules';
 import { postedSentence, stamp } from '../src/copy/in-hand.ts';
 import { findingSentence, type CountedDoor, type Verification } from '../src/index.ts';
-import {
-  copy,
-  doorWords,
-  gateWords,
-  isAboutInput,
-  placeOf,
-  receiptFacts,
-  receiptHeadline,
-  shortHead,
-} from './copy/words.ts';
+import { whatIsWrong, whatItMeans } from './copy/meaning.ts';
+import { copy, doorWords, gateWords, placeOf, receiptFacts, receiptHeadline, shortHead } from './copy/words.ts';
 import { el } from './elements.ts';
 
-/** Everything that was seen, the sentence that matters first. */
-export function resultOf(seen: Verification): HTMLElement[] {
+/**
+ * Everything that was seen, the sentence that matters first.
+ * @param what which bundle it was, for whoever reads the printed page later
+ */
+export function resultOf(seen: Verification, what: string): HTMLElement[] {
   return [
     el('h2', { id: 'result-title', tabIndex: -1 }, copy.resultTitle),
     el('p', { className: 'place' }, placeOf(seen)),
     verdictOf(seen),
     ...(seen.receipt ? [receiptOf(seen.receipt)] : []),
     ...(seen.about ? [chainOf(seen), tallyOf(seen), doorsOf(seen)] : []),
-    el('p', { className: 'hint' }, copy.checkedAt(stamp(new Date().toISOString()))),
+    el('p', { className: 'hint' }, copy.checkedAt(stamp(new Date().toISOString()), what)),
     el('button', { type: 'button', className: 'secondary no-print', onclick: () => window.print() }, copy.print),
   ];
 }
 
-function verdictOf({ ok, findings }: Verification): HTMLElement {
-  if (ok) return el('p', { className: 'notice good' }, copy.good);
-  const onlyInput = findings.every(isAboutInput);
+function verdictOf(seen: Verification): HTMLElement {
+  const { ok, findings } = seen;
+  if (ok) {
+    return el(
+      'div',
+      { className: 'notice good' },
+      el('p', { className: 'strong' }, copy.good),
+      el('ul', {}, ...whatItMeans(seen).map((sentence) => el('li', {}, sentence))),
+    );
+  }
+  const { title, meaning, toDo } = whatIsWrong(findings);
   return el(
     'div',
     { className: 'notice problem' },
-    el('p', { className: 'strong' }, onlyInput ? copy.goodButInput : copy.bad(findings.length)),
+    el('p', { className: 'strong' }, title),
     el('ul', {}, ...findings.map((finding) => el('li', {}, findingSentence(finding)))),
-    el('p', {}, onlyInput ? copy.whatToDoWithInput : copy.whatToDo),
+    el('p', {}, meaning),
+    el('p', {}, toDo),
   );
 }
 
@@ -50,6 +54,7 @@ function chainOf({ chain, ballotCount, findings, older, posted }: Verification):
   const isBroken = findings.some(({ code }) => code === 'chain_broken' || code === 'out_of_order');
   return card(
     copy.chainTitle,
+    el('p', { className: 'hint' }, copy.chainHint),
     el('p', {}, `${copy.chain(chain.count, ballotCount)}${isBroken ? copy.chainBroken : copy.chainWhole}`),
     ...(older ? [el('p', {}, copy.older(older.count))] : []),
     ...(posted ? [el('p', {}, postedSentence(posted))] : []),
@@ -72,6 +77,7 @@ function tallyOf({ decision, findings }: Verification): HTMLElement {
     copy.tallyTitle,
     el('p', { className: 'strong' }, copy.verdict(decision.verdict)),
     el('p', {}, differs ? copy.notAsAnnounced : copy.sameAsAnnounced),
+    el('p', { className: 'hint' }, copy.gatesHint),
     el('ul', { className: 'gates' }, ...decision.checks.map(gateOf)),
   );
 }

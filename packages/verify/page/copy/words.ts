@@ -1,33 +1,31 @@
 import type { Check } from '@jiati/rules';
 import { stamp } from '../../src/copy/in-hand.ts';
 import { channels, choices, short, verdicts } from '../../src/copy/sentences.ts';
-import type { CountedDoor, Finding, FoundReceipt, Verification } from '../../src/index.ts';
+import type { CountedDoor, FoundReceipt, Verification } from '../../src/index.ts';
 
 const CENTI = 100;
 
 export const copy = {
   resultTitle: '核对结果',
   good: '没有发现被改动的地方',
-  bad: (count: number) => `有 ${count} 处对不上`,
-  whatToDo:
-    '请不要删掉这份公开包，把这一页打印或截图留下，打门洞页面上的电话，把上面的话念给工作人员听。也可以换一台设备，重新取一份公开包再核对一次。',
-  goodButInput: '公开包本身没有发现被改动的地方，只是您填的对不上',
-  whatToDoWithInput: '请对照手里的纸再输入一次。还是对不上，就把这一页打印或截图留下，打门洞页面上的电话问清楚。',
-  checkedAt: (when: string) => `核对时间：${when}`,
+  checkedAt: (when: string, what: string) => `核对时间：${when}。核对的公开包：${what}。`,
   chainTitle: '记录链',
+  chainHint:
+    '每收到一张票、每办一步，都按先后记下一条。每条都有几个由前面全部内容算出来的字符，叫校验码：前面改一个字，后面的校验码就全变了。',
   chain: (count: number, ballots: number) => `一共 ${count} 条，其中表决票 ${ballots} 张。`,
   chainWhole: '从第一条到最后一条，一条接一条，都接得上。',
   chainBroken: '有接不上或被改过的地方，见上面。',
   head: '最后一条的校验码，前 8 位：',
   wholeHead: '全部 64 位：',
-  keepHead: '把它抄在海报上，以后谁改了前面的记录，都会对不上。',
+  keepHead: '请抄下来或拍下来。以后再核对时填进去，谁改过这以前的记录，马上看得出来。',
   older: (count: number) => `以前保存的那份有 ${count} 条，都原样在这一份的开头。`,
   receiptTitle: '您家的回执',
   tallyTitle: '重新计票',
   sealed: '结果还没有公布，每一票都封着，现在还不能计票。公布以后再取一份公开包，就能核对票数。',
-  verdict: (word: string) => `算出来的结果：${verdicts[word] ?? word}。`,
+  verdict: (word: string) => `按公开的票重新算，这一轮表决：${verdicts[word] ?? word}。`,
   sameAsAnnounced: '和公布的结果一样。',
   notAsAnnounced: '和公布的不一样，见上面。',
+  gatesHint: '下面每一条里，斜线是算出来的数，竖线是需要达到的数。',
   doorsTitle: '逐户',
   doorsHint: '编号相同的几套房是同一位业主，只算一人。不写姓名。',
   columns: ['室号', '面积', '业主编号', '意见'],
@@ -38,6 +36,7 @@ export const copy = {
   saveHint: '保存下来，以后和新的一份一起选，就能看出记录变没变。',
   savedName: (place: string, count: number) => `公开包 ${place} ${count}条.json`,
   fromSite: (place: string) => `已从本网站取来公开包：${place}。`,
+  takenFrom: (host: string) => `从 ${host} 取来`,
   chosen: (names: string[]) => `已选：${names.join('、')}`,
   busy: '正在核对…',
   needsBundle: '请先选择公开包文件。它在门洞页面的“自己核对”里，可以保存下来。',
@@ -104,7 +103,3 @@ export function doorWords(door: CountedDoor, isAnnounced: boolean): string[] {
 export const placeOf = ({ about }: Verification): string => (about ? `${about.place}：${about.title}` : '');
 
 export const shortHead = short;
-
-/** Whether a finding is about what the person typed in, not about the bundle. */
-export const isAboutInput = ({ code }: Finding): boolean =>
-  ['receipt_misread', 'receipt_unknown', 'posted_head_misread', 'posted_head_missing'].includes(code);
