@@ -47,13 +47,19 @@ export async function applyPlan(
       ...vault.sealPhone('owners.phone', ownerId, phone),
     })),
   );
-  for (const [ownerId, phone] of plan.newPhones)
-    await tx.update(Owner, { id: ownerId }, vault.sealPhone('owners.phone', ownerId, phone));
+  await writePhones(tx, vault, plan);
   await insertAll(tx, Household, plan.newHouseholds.map(columnsOf));
-  for (const household of plan.changedHouseholds) {
-    await tx.update(Household, { id: household.householdId }, columnsOf(household));
-  }
+  await upsertAll(tx, Household, plan.changedHouseholds.map(columnsOf), 'id');
   await rewriteOwnerships(tx, plan);
+}
+
+async function writePhones(tx: EntityManager, vault: Vault, { newPhones }: ImportPlan): Promise<void> {
+  const rows = [...newPhones].map(([id, phone]) => ({ id, ...vault.sealPhone('owners.phone', id, phone) }));
+  await tx.query(
+    `UPDATE owners o SET phone_sealed = v.sealed, phone_index = v.index
+       FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS v (id, sealed, index) WHERE o.id = v.id`,
+    [rows.map(({ id }) => id), rows.map((row) => row.phoneSealed), rows.map((row) => row.phoneIndex)],
+  );
 }
 
 async function rewriteOwnerships(tx: EntityManager, { newHouseholds, changedHouseholds }: ImportPlan): Promise<void> {
@@ -74,9 +80,7 @@ async function rewriteOwnerships(tx: EntityManager, { newHouseholds, changedHous
     .filter(({ tenantName }) => tenantName === null)
     .map(({ householdId }) => householdId);
   if (without.length > 0) await tx.delete(PublicHousingTenant, { householdId: In(without) });
-  for (let at = 0; at < tenants.length; at += rowsAtOnce) {
-    await tx.upsert(PublicHousingTenant, tenants.slice(at, at + rowsAtOnce), ['householdId']);
-  }
+  await upsertAll(tx, PublicHousingTenant, tenants, 'householdId');
 }
 
 const columnsOf = (household: KnownHousehold): Omit<Household, 'ballotFrozenAt'> => ({
@@ -98,5 +102,16 @@ async function insertAll<T extends object>(
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     await tx.insert(entity, rows.slice(at, at + rowsAtOnce) as never);
+  }
+}
+
+async function upsertAll<T extends object>(
+  tx: EntityManager,
+  entity: new () => T,
+  rows: readonly Partial<T>[],
+  key: keyof T & string,
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    await tx.upsert(entity, rows.slice(at, at + rowsAtOnce) as never, [key]);
   }
 }

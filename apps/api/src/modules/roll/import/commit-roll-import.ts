@@ -60,7 +60,10 @@ export class CommitRollImport {
     });
   }
 
-  /** The estate's row, made on first sight and locked: two imports of one estate take turns. */
+  /**
+   * The estate's row, made on first sight and locked: two imports of one estate take turns. Whoever only refers to the
+   * estate meanwhile, a ballot for review for one, does not wait.
+   */
   private async estateFor(tx: EntityManager, { name, town, neighbourhood }: RollImportDto['estate']): Promise<string> {
     await tx.query(
       `INSERT INTO estates (id, name, town, neighbourhood, created_at) VALUES ($1, $2, $3, $4, $5)
@@ -68,7 +71,7 @@ export class CommitRollImport {
       [randomUUID(), name, town, neighbourhood, this.clock.now()],
     );
     const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM estates WHERE name = $1 AND town = $2 AND neighbourhood = $3 FOR UPDATE`,
+      `SELECT id FROM estates WHERE name = $1 AND town = $2 AND neighbourhood = $3 FOR NO KEY UPDATE`,
       [name, town, neighbourhood],
     );
     return rows[0]!.id;
