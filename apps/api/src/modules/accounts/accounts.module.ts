@@ -53,6 +53,7 @@ import { WeappSessionController } from './weapp/weapp-session.controller';
     Accounts,
     ActorSource,
     CreateOfficer,
+    Secrets,
     SendPhoneCode,
     SessionAnswer,
     Sessions,

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { IsNull, type EntityManager } from 'typeorm';
 import type { Neighbourhood, StaffRole } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/transaction';
 import { Account } from './account.entity';
-import { GrantedRemit } from './remit.entity';
 import { LEAST_PASSWORD_LENGTH } from './passwords/password-rules';
+import { Remits } from './remits';
 import { Secrets } from './secrets';
 import { WaysIn } from './ways-in';
 
@@ -34,6 +33,7 @@ export class CreateOfficer {
     private readonly transactions: Transactions,
     private readonly secrets: Secrets,
     private readonly waysIn: WaysIn,
+    private readonly remits: Remits,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -64,7 +64,7 @@ export class CreateOfficer {
       } else {
         await tx.insert(Account, { id, role, username, createdAt: this.clock.now(), ...changes });
       }
-      if (place) await this.grant(tx, id, place);
+      if (place) await this.remits.grant(tx, id, [{ kind: 'neighbourhood', ...place, expiresOn: null }], null);
       await this.audit.record(tx, {
         actor: null,
         action: known ? 'person.reset_sign_in' : 'person.create',
@@ -74,11 +74,6 @@ export class CreateOfficer {
       });
       return { id, password };
     });
-  }
-
-  private async grant(tx: EntityManager, accountId: string, place: Neighbourhood): Promise<void> {
-    if (await tx.existsBy(GrantedRemit, { accountId, ...place, revokedAt: IsNull() })) return;
-    await tx.insert(GrantedRemit, { id: randomUUID(), accountId, ...place, grantedAt: this.clock.now() });
   }
 }
 

@@ -10,6 +10,7 @@ export { keyOfPlace, keyOfRemit, personReached, Remits, type RemitPlace } from '
 export { StaffAccounts, type ManagedAccount, type TemporaryPassword } from './staff-accounts';
 export { SessionAnswer } from './session-answer';
 export { Sessions, type StartedSession } from './sessions';
+export { Secrets } from './secrets';
 export { SecurityLog } from './security-log';
 export { SendPhoneCode } from './send-phone-code';
 export { SignInByPhone } from './sign-in-by-phone';

@@ -35,12 +35,12 @@ export class Secrets {
     return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
   }
 
-  /** argon2id of a password, a recovery code or a device PIN, with its own salt. */
+  /** argon2id of a password, a recovery code or a PIN, with its own salt. */
   passwordHash(password: string): Promise<string> {
     return hash(password, ARGON2ID);
   }
 
-  /** Whether a password (recovery code, device PIN) is the hashed one; takes its time also when there is no hash. */
+  /** Whether a password (recovery code, PIN) is the hashed one; takes its time also when there is no hash. */
   async passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
     const matches = await verify(passwordHash ?? NOBODYS_HASH, password);
     return passwordHash !== null && matches;

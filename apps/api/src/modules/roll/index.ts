@@ -10,16 +10,17 @@ export { reachesPlace, RollAccess, type Reach, type RollPlace } from './roll.acc
 export { replaceOwners } from './replace-owners';
 export { RollDirectory } from './roll-directory';
 export { RollModule } from './roll.module';
-export type {
-  AreaSource,
-  HouseholdFacts,
-  HouseholdPlace,
-  OwnerKind,
-  ScopeKind,
-  ScopePlace,
-  Stage,
-  StairwellPlace,
-  Tenure,
+export {
+  SCOPE_KINDS,
+  type AreaSource,
+  type HouseholdFacts,
+  type HouseholdPlace,
+  type OwnerKind,
+  type ScopeKind,
+  type ScopePlace,
+  type Stage,
+  type StairwellPlace,
+  type Tenure,
 } from './roll.types';
 export { Slips } from './slips';
 export { voidSlip } from './void-slip';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { remitCondition, type Remit } from '../../platform/access';
 import { byPlace } from './natural-order';
-import type { HouseholdFacts, HouseholdPlace, StairwellPlace } from './roll.types';
+import type { HouseholdFacts, HouseholdPlace, ScopeKind, StairwellPlace } from './roll.types';
 
 const PLACE = `h.id AS "householdId", h.stairwell_id AS "stairwellId", w.code AS "stairwellCode",
   w.estate_id AS "estateId", e.name AS "estateName", b.id AS "buildingId", b.name AS "buildingName",
@@ -43,7 +43,7 @@ export async function placesByPhone(tx: EntityManager, phoneIndex: Buffer): Prom
 /** Households of a scope with their owners: one query. */
 export async function factsInScope(
   tx: EntityManager,
-  scopeKind: 'stairwell' | 'building' | 'estate',
+  scopeKind: ScopeKind,
   scopeId: string,
 ): Promise<HouseholdFacts[]> {
   const column = { stairwell: 'w.id', building: 'b.id', estate: 'e.id' }[scopeKind];

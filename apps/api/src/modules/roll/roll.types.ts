@@ -4,7 +4,9 @@ import type { AreaSource, OwnerKind, Tenure } from './sheet/roll-sheet.types';
 export type { Stage } from './entities/stairwell.entity';
 export type { AreaSource, OwnerKind, Tenure } from './sheet/roll-sheet.types';
 
-export type ScopeKind = 'stairwell' | 'building' | 'estate';
+/** Places that may be spoken of as one: a stairwell, a building or the whole estate. */
+export const SCOPE_KINDS = ['stairwell', 'building', 'estate'] as const;
+export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
 /** A stairwell with everything its pages say about the place. */
 export interface StairwellPlace {

@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
-import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Limits } from '../../platform/limits';
+import { Secrets } from '../accounts';
 import { rollRefusals } from './roll.refusals';
 
 const mostTries = 5;
 const lockedMinutes = 15;
-/** OWASP's smallest setting: a PIN has little to hide behind, so guessing is held back by the lock, not by the hash. */
-const slow = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** Checked where there is no slip, so that the answer takes as long. Made of random bytes that nobody kept. */
-const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$0O3/5CvkQ1U8MjYX88Fx2w$Z1zMCXwlN5MzJX/yDmnZdhP6GNP2EPROb54HpZ4ybok';
 
-/** The PIN of an office's slip: made, kept as a slow hash, and checked with a lock after five wrong tries. */
+/**
+ * The PIN of an office's slip: made, kept as a slow hash, and checked with a lock after five wrong tries. Six digits have
+ * little to hide behind, so guessing is held back by the lock, not by the hash.
+ */
 @Injectable()
 export class Slips {
   constructor(
     private readonly limits: Limits,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
@@ -71,7 +70,7 @@ export class Slips {
       await this.refuseIfLocked(connection, householdId, now);
       return this.compareWithNobodys(householdId, pin);
     }
-    if (!/^\d{6}$/.test(pin) || !(await verify(slip.pinHash, pin))) return false;
+    if (!/^\d{6}$/.test(pin) || !(await this.secrets.passwordMatches(slip.pinHash, pin))) return false;
     await connection.query(
       `UPDATE slips SET failed_tries = 0, locked_until = NULL WHERE household_id = $1 AND pin_hash = $2`,
       [householdId, slip.pinHash],
@@ -81,13 +80,13 @@ export class Slips {
 
   /** A new PIN and what may be stored of it. */
   async make(): Promise<{ pin: string; pinHash: string }> {
-    const pin = String(randomInt(1_000_000)).padStart(6, '0');
-    return { pin, pinHash: await hash(pin, slow) };
+    const pin = this.secrets.newCode();
+    return { pin, pinHash: await this.secrets.passwordHash(pin) };
   }
 
   private async compareWithNobodys(door: string, pin: string): Promise<false> {
     await this.limits.spend('slipNobodys', door, rollRefusals.slip_locked);
-    await verify(nobodysHash, pin);
+    await this.secrets.passwordMatches(null, pin);
     return false;
   }
 

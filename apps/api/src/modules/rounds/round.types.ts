@@ -4,8 +4,7 @@ export type RoundState = (typeof ROUND_STATES)[number];
 export type RoundMove = Exclude<RoundState, 'draft'>;
 
 /** Who is asked: one stairwell, one building or the whole estate. */
-export const SCOPE_KINDS = ['stairwell', 'building', 'estate'] as const;
-export type ScopeKind = (typeof SCOPE_KINDS)[number];
+export { SCOPE_KINDS, type ScopeKind } from '../roll';
 
 /** Formulas of `@jiati/rules` that the office may start a cost table from. */
 export const COST_FORMULAS = [
