@@ -1,6 +1,7 @@
 export const bindings = {
   title: '认证',
   lead: '谁绑定了哪一户、凭什么、到什么时候。结束绑定后，对方立刻看不到这一户，也不能再表决；已经计入的票不受影响。',
+  letters: '看通过的委托书',
   caption: '绑定一览',
   state: '情况',
   allStates: '全部情况',

@@ -33,6 +33,7 @@ export const cases = {
     openTitle: (room: string) => `${room}有两种答复，哪一张算数？`,
     settledTitle: (room: string) => `${room}的存疑票`,
     owners: '业主',
+    ownersAndPhones: (names: string) => `${names}（看这一户和电话）`,
     round: '征询事项',
     ask: '请打电话或上门，问清这一户共同的意思，再选。哪一张都不会删掉，公布结果以前还可以改。',
     earlier: '先收到的',

@@ -17,8 +17,7 @@ export const reviews = {
   kind: '提交的是',
   submitted: '提交',
   submittedBy: (name: string, when: string) => `${name}，${when}`,
-  waitingDays: (days: number) => (days === 0 ? '今天' : `等了 ${days} 天`),
-  waited: '等了多久',
+  waitingDays: (days: number) => (days === 0 ? '今天提交' : `等了 ${days} 天`),
   state: '办理情况',
   emptyTitle: '没有等待审核的提交',
   empty: '居民请办公室核对身份、志愿者上门收票、录入纸质票之后，会排到这里。',
@@ -91,6 +90,17 @@ export const reviews = {
       validFromOn: '从哪天起',
       validUntilOn: '到哪天止',
       assistedBy: '家人代操作',
+      letterState: '现在',
+      revokedAt: '撤销时间',
+      revokeReason: '撤销理由',
+    },
+    revoke: {
+      title: '撤销这份委托',
+      verb: '撤销委托',
+      text: '撤销后，受托人马上不能再替这一户表决；他已经投的票照旧计入。不能恢复，要再委托得重新交委托书。理由会原样给委托人看。',
+      reason: '为什么撤销',
+      placeholder: '如：业主本人来办公室说不再委托',
+      done: '委托已撤销。',
     },
     confirm: {
       approve: {

@@ -1,4 +1,4 @@
-import { actionWords, detailWords, helperWords } from './audit-words';
+import { actionWords, detailWords, loggedHelperWords } from './audit-words';
 
 describe('an event of the log in words', () => {
   test('codes are named, identifiers are left out', () => {
@@ -26,7 +26,7 @@ describe('an event of the log in words', () => {
     expect(detailWords({ before: '2026-12-03', after: null })).toEqual(['原来：2026年12月3日', '改为：无']);
   });
   test('who held the device is named by what they are', () => {
-    expect(helperWords('child 王*')).toBe('儿子或女儿 王*');
+    expect(loggedHelperWords('child 王*')).toBe('儿子或女儿 王*');
   });
   test('an action without words stands as it is', () => {
     expect([actionWords('dispute.settle'), actionWords('lift.arrive')]).toEqual(['了结争议', 'lift.arrive']);

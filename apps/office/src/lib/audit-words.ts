@@ -4,12 +4,12 @@ import {
   channelLabels,
   formatArea,
   formatDate,
-  helperRelationLabels,
   relationLabels,
   roleLabels,
 } from '@jiati/contracts';
 import { audit, auditActions, auditDetails } from '../copy/audit';
 import { common } from '../copy/common';
+import { helperWords } from './helper-words';
 
 const words: Record<string, { label: string; values?: Record<string, string> }> = {
   exclusiveAreaDm2: { label: audit.details.area },
@@ -29,10 +29,10 @@ export const actionWords = (action: string): string => actions[action] ?? action
 
 export const subjectWords = (kind: string): string => audit.kinds[kind] ?? kind;
 
-/** `child 王*` → “儿子或女儿 王*”. */
-export function helperWords(helper: string): string {
-  const [relation = '', ...name] = helper.split(' ');
-  return [helperRelationLabels[relation as keyof typeof helperRelationLabels] ?? relation, ...name].join(' ');
+/** `child 王*`, as the log keeps it → “儿子或女儿 王*”. */
+export function loggedHelperWords(helper: string): string {
+  const [helperRelation = '', ...name] = helper.split(' ');
+  return helperWords({ helperRelation, helperName: name.join(' ') });
 }
 
 /**

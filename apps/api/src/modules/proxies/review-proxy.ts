@@ -12,7 +12,7 @@ import { RollDirectory } from '../roll';
 import { ProxyAuthorisation } from './proxy-authorisation.entity';
 import { authorisations, isPhoneOfVolunteer, wouldPassCap } from './proxies.repository';
 import { proxyRefusals } from './proxies.refusals';
-import type { StoredProxyState } from './proxy.types';
+import { proxyStateOn, type StoredProxyState } from './proxy.types';
 import { ReadProxies } from './read-proxies';
 
 const STATE_AFTER: Record<ReviewVerdict, StoredProxyState> = {
@@ -46,10 +46,12 @@ export class ReviewProxy implements SubmissionHandler, OnModuleInit {
     const { proxyPhoneIndex } = await tx.findOneByOrFail(ProxyAuthorisation, { id: proxyAuthorisationId! });
     const place = (await this.roll.householdPlace(tx, [householdId])).get(householdId)!;
     const doors = await this.roll.householdsInScope(tx, 'stairwell', place.stairwellId);
-    const { state, givenByName, proxyName, documentKind, validFromOn, validUntilOn, roundTitle, letterPhotoId } = row!;
+    const { id, givenByName, proxyName, documentKind, validFromOn, validUntilOn, roundTitle, letterPhotoId } = row!;
     return {
       facts: {
-        ...{ state, givenByName, proxyName, documentKind, validFromOn, validUntilOn, roundTitle },
+        ...{ id, state: proxyStateOn(this.clock.today(), row!) },
+        ...{ revokedAt: row!.revokedAt?.toISOString() ?? null, revokeReason: row!.revokeReason },
+        ...{ givenByName, proxyName, documentKind, validFromOn, validUntilOn, roundTitle },
         ...this.proxies.masked(row!),
         proxyIsVolunteer: await isPhoneOfVolunteer(tx, proxyPhoneIndex),
         ownerNames: doors.find((door) => door.householdId === householdId)?.owners.map(({ name }) => name) ?? [],

@@ -1,7 +1,7 @@
 import { formatStamp, roleLabels, type AuditEvent } from '@jiati/contracts';
 import { audit as copy } from '../../copy/audit';
 import { common } from '../../copy/common';
-import { actionWords, detailWords, helperWords, subjectWords } from '../../lib/audit-words';
+import { actionWords, detailWords, loggedHelperWords, subjectWords } from '../../lib/audit-words';
 import { csvOf } from '../../lib/csv';
 
 /** The events as a table, a line each, in the words of the page. */
@@ -12,7 +12,7 @@ export const auditCsv = (events: readonly AuditEvent[]): string =>
       formatStamp(event.at),
       event.actorName ?? copy.nobody,
       event.actorRole ? roleLabels[event.actorRole] : '',
-      event.helper ? helperWords(event.helper) : '',
+      event.helper ? loggedHelperWords(event.helper) : '',
       actionWords(event.action),
       subjectWords(event.subjectKind),
       event.subjectId,

@@ -2,7 +2,7 @@ import { formatStamp, roleLabels, type AuditEvent } from '@jiati/contracts';
 import { Link } from 'react-router-dom';
 import { DataTable } from '../../components/data-table';
 import { audit as copy } from '../../copy/audit';
-import { actionWords, detailWords, helperWords, subjectWords } from '../../lib/audit-words';
+import { actionWords, detailWords, loggedHelperWords, subjectWords } from '../../lib/audit-words';
 
 interface AuditTableProps {
   events: readonly AuditEvent[];
@@ -18,7 +18,7 @@ export function AuditTable({ events, onPerson }: AuditTableProps) {
       rowKey="id"
       rows={events}
       rowsPerPage={100_000}
-      minWidth={900}
+      minWidth={740}
       columns={[
         { title: copy.at, render: (_, event) => <span className="nowrap">{formatStamp(event.at)}</span> },
         { title: copy.actor, render: (_, event) => <Actor event={event} onPerson={onPerson} /> },
@@ -50,7 +50,7 @@ function Actor({ event, onPerson }: { event: AuditEvent; onPerson: AuditTablePro
         event.actorName
       )}
       <div className="quiet small nowrap">{event.actorRole && roleLabels[event.actorRole]}</div>
-      {event.helper && <div className="quiet small">{copy.helper(helperWords(event.helper))}</div>}
+      {event.helper && <div className="quiet small">{copy.helper(loggedHelperWords(event.helper))}</div>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { bindingStateLabels, relationLabels } from '@jiati/contracts';
 import { useBindings } from '../../api/bindings';
 import { useDeskRole } from '../../api/session';
+import { ButtonLink } from '../../components/button-link';
 import { EstateFilter, LabelFilter } from '../../components/list-filters';
 import { Loaded } from '../../components/loaded';
 import { More } from '../../components/more';
@@ -24,7 +25,11 @@ export function BindingsPage() {
   const list = useBindings({ estateId: estateId || undefined, state, relation });
   const writes = mayWrite(useDeskRole());
   return (
-    <Page title={copy.title} lead={copy.lead}>
+    <Page
+      title={copy.title}
+      lead={copy.lead}
+      actions={<ButtonLink to="/reviews?state=approved&kind=proxy_authorisation">{copy.letters}</ButtonLink>}
+    >
       <div className="stack-tight">
         <div className="row">
           <LabelFilter

@@ -14,6 +14,7 @@ import { Facts, type Fact } from '../../components/facts';
 import { StateTag } from '../../components/state-tag';
 import { cases } from '../../copy/cases';
 import { reviews } from '../../copy/reviews';
+import { helperWords } from '../../lib/helper-words';
 
 const copy = cases.detail;
 const labels = reviews.detail.labels;
@@ -62,7 +63,7 @@ function factsOf(ballot: OfficeBallot): Fact[] {
   const facts: [string, string | null][] = [
     [labels.channel, channelLabels[ballot.channel]],
     [labels.recordedByName, ballot.recordedByName],
-    [labels.assistedBy, ballot.assistedBy?.helperName ?? null],
+    [labels.assistedBy, ballot.assistedBy && helperWords(ballot.assistedBy)],
     [labels.signerName, ballot.signerName],
     [labels.signerRelation, named(relationLabels, ballot.signerRelation)],
     [labels.identityCheck, named(identityCheckLabels, ballot.identityCheck)],

@@ -48,7 +48,10 @@ function CaseBody({ found, onReload }: { found: CaseDetail; onReload: () => void
         <Facts
           facts={[
             [copy.round, <Link to={`/rounds/${found.roundId}`}>{found.roundTitle}</Link>],
-            [copy.owners, found.ownerNames.join('、')],
+            [
+              copy.owners,
+              <Link to={`/households/${found.householdId}`}>{copy.ownersAndPhones(found.ownerNames.join('、'))}</Link>,
+            ],
           ]}
         />
         <p>{maySettle ? copy.ask : writes ? copy.cannot : copy.readOnly}</p>

@@ -4,6 +4,7 @@ import type { ReviewDetail } from '@jiati/contracts';
 import { ButtonLink } from '../../components/button-link';
 import { submissionStateLabels } from '@jiati/contracts';
 import { reviews } from '../../copy/reviews';
+import { RevokeLetter } from './revoke-letter';
 
 const copy = reviews.detail;
 
@@ -36,6 +37,7 @@ export function DecisionBar({ review, waits, writes, queuePath, onDecide }: Deci
         <>
           <span>{waits ? copy.readOnly : copy.decided(submissionStateLabels[review.state])}</span>
           <ButtonLink to={queuePath}>{copy.backToQueue}</ButtonLink>
+          {writes && <RevokeLetter review={review} />}
         </>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
-import type { ReviewDetail } from '@jiati/contracts';
+import type { OfficeBallot, ReviewDetail } from '@jiati/contracts';
+import { Link } from 'react-router-dom';
 import { Facts, type Fact } from '../../components/facts';
 import {
   bindingMethodLabels,
@@ -11,11 +12,13 @@ import {
   formatMoment,
   formatStamp,
   identityCheckLabels,
+  proxyStateLabels,
   relationLabels,
 } from '@jiati/contracts';
 import { cases } from '../../copy/cases';
 import { reviews } from '../../copy/reviews';
 import { roll } from '../../copy/roll';
+import { helperWords } from '../../lib/helper-words';
 
 const copy = reviews.detail;
 const labels = copy.labels;
@@ -45,11 +48,16 @@ export function factsOf(facts: Record<string, unknown>): Fact[] {
   if (isLetter) shown.push([labels.scope, facts['roundTitle'] ? String(facts['roundTitle']) : labels.everyRound]);
   put('validFromOn', labels.validFromOn, formatDate);
   put('validUntilOn', labels.validUntilOn, formatDate);
+  if (isLetter) put('state', labels.letterState, choose(proxyStateLabels));
+  put('revokedAt', labels.revokedAt, formatMoment);
+  put('revokeReason', labels.revokeReason);
   put('signerName', labels.signerName);
   put('signerRelation', labels.signerRelation, choose(relationLabels));
   put('identityCheck', labels.identityCheck, choose(identityCheckLabels));
   put('channel', labels.channel, choose(channelLabels));
   put('recordedByName', labels.recordedByName);
+  const helper = facts['assistedBy'] as OfficeBallot['assistedBy'] | undefined;
+  if (helper) shown.push([labels.assistedBy, helperWords(helper)]);
   put('askedAt', labels.askedAt, formatMoment);
   put('castAt', labels.castAt, formatMoment);
   put('receivedAt', labels.receivedAt, formatMoment);
@@ -66,7 +74,12 @@ export function ReviewFacts({ review }: { review: ReviewDetail }) {
       {review.facts['proxyIsVolunteer'] === true && <Alert type="warning" title={copy.proxyIsVolunteer} />}
       <Facts
         facts={[
-          [roll.stairwell.roomNo, reviews.room(review.place, review.roomNo)],
+          [
+            roll.stairwell.roomNo,
+            <Link key="room" to={`/households/${review.householdId}`}>
+              {reviews.room(review.place, review.roomNo)}
+            </Link>,
+          ],
           ...(review.roundTitle ? ([[labels.roundTitle, review.roundTitle]] as Fact[]) : []),
           ...factsOf(review.facts),
           [reviews.submitted, reviews.submittedBy(review.submittedByName, formatStamp(review.submittedAt))],

@@ -22,7 +22,7 @@ export function ReviewTable({ rows, index, suffix, onChoose }: ReviewTableProps)
       aria-label={copy.caption}
       rowKey="id"
       rows={rows}
-      minWidth={900}
+      minWidth={760}
       rowClassName={(_, row) => (row === index ? 'review-row-chosen' : '')}
       columns={[
         {
@@ -51,16 +51,23 @@ export function ReviewTable({ rows, index, suffix, onChoose }: ReviewTableProps)
             </>
           ),
         },
-        { title: copy.state, render: (_, item) => <ReviewStateTag state={item.state} /> },
         {
-          title: copy.waited,
-          render: (_, item) => {
-            if (item.state !== 'received' && item.state !== 'resubmitted') return '—';
-            const days = -daysUntil(item.submittedAt, now);
-            return <span className={days >= 3 ? 'waiting-text nowrap' : 'nowrap'}>{copy.waitingDays(days)}</span>;
-          },
+          title: copy.state,
+          render: (_, item) => (
+            <>
+              <ReviewStateTag state={item.state} />
+              <Waited item={item} now={now} />
+            </>
+          ),
         },
       ]}
     />
   );
+}
+
+/** How long the office has owed an answer; from the third day on in the colour of what waits. */
+function Waited({ item: { state, submittedAt }, now }: { item: ReviewItem; now: Date }) {
+  if (state !== 'received' && state !== 'resubmitted') return null;
+  const days = -daysUntil(submittedAt, now);
+  return <div className={days >= 3 ? 'waiting-text small nowrap' : 'quiet small nowrap'}>{copy.waitingDays(days)}</div>;
 }
