@@ -50,16 +50,9 @@ export const people = {
     done: (name: string) => `已添加${name}，接着可以给他分门洞。`,
   },
   assignDialog: {
-    estate: '小区',
-    stairwells: '门洞（可以选几个）',
-    stairwellsHint: '取消勾选就是收回。',
-    kept: (labels: string) => `其他小区的门洞照旧：${labels}`,
     expiresOn: '到哪一天为止',
-    expiresWrong: '请选今天以后的日期。',
     expiresHint: '到期自动收回，可以再续。所有门洞用同一个到期日。',
-    save: '保存',
-    done: '已保存',
-    noEstates: '还没有名册，请先导入名册。',
+    done: '门洞已分好。',
   },
   staffDialog: {
     title: '添加工作人员',
@@ -81,7 +74,9 @@ export const people = {
   places: {
     neighbourhood: '负责哪些居民区',
     town: '负责哪些街镇',
-    stairwell: '负责哪些门洞',
+    stairwells: '负责哪些门洞（可以选几个）',
+    stairwellsHint: '取消勾选就是收回。',
+    noEstates: '还没有名册，请先导入名册。',
     townLabel: '街镇',
     townOf: (position: number) => `第 ${position} 处的街镇`,
     neighbourhoodLabel: '居民区',
@@ -97,7 +92,6 @@ export const people = {
     kept: (count: number) => `其他小区还选了 ${count} 个门洞，照旧。`,
   },
   remitDialog: {
-    save: '保存',
     consequence: '保存后，他在所有设备上要重新登录，新的范围才生效。',
     done: '范围已保存。',
   },

@@ -1,12 +1,12 @@
 import { formatRoom, relationLabels, type OfficeBinding } from '@jiati/contracts';
-import { App, Button, Modal, Radio } from 'antd';
+import { App, Button, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useChangeBinding } from '../../api/bindings';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { DateField } from '../../components/date-field';
 import { Facts, type Fact } from '../../components/facts';
-import { ProblemNotice } from '../../components/problem-notice';
+import { FormDialog } from '../../components/form-dialog';
 import { bindings as copy } from '../../copy/bindings';
 import { common } from '../../copy/common';
 import { addDays, wallClock } from '../../lib/shanghai';
@@ -99,40 +99,35 @@ function ExpiryDialog({ binding, onClose }: { binding: OfficeBinding; onClose: (
     );
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={copy.expiryDialog.title}
-      okText={common.save}
-      cancelText={common.cancel}
-      confirmLoading={change.isPending}
-      onOk={save}
-      onCancel={onClose}
-      closable={false}
+      verb={common.save}
+      width={520}
+      sending={change}
+      onSave={save}
+      onClose={onClose}
     >
-      <div className="stack-tight">
-        <Facts facts={factsOf(binding)} compact />
-        <p className="quiet">{copy.expiryDialog.lead}</p>
-        <Radio.Group
-          className="radio-column"
-          aria-label={copy.expiryDialog.title}
-          value={limited}
-          onChange={(event) => setLimited(event.target.value as boolean)}
-          options={[
-            { value: false, label: copy.expiryDialog.forever },
-            { value: true, label: copy.expiryDialog.until },
-          ]}
+      <Facts facts={factsOf(binding)} compact />
+      <p className="quiet">{copy.expiryDialog.lead}</p>
+      <Radio.Group
+        className="radio-column"
+        aria-label={copy.expiryDialog.title}
+        value={limited}
+        onChange={(event) => setLimited(event.target.value as boolean)}
+        options={[
+          { value: false, label: copy.expiryDialog.forever },
+          { value: true, label: copy.expiryDialog.until },
+        ]}
+      />
+      {limited && (
+        <DateField
+          label={copy.expiryDialog.until}
+          min={today}
+          value={until}
+          problem={tried && wrong && copy.expiryDialog.wrong}
+          onChange={setUntil}
         />
-        {limited && (
-          <DateField
-            label={copy.expiryDialog.until}
-            min={today}
-            value={until}
-            problem={tried && wrong && copy.expiryDialog.wrong}
-            onChange={setUntil}
-          />
-        )}
-        <ProblemNotice error={change.error} />
-      </div>
-    </Modal>
+      )}
+    </FormDialog>
   );
 }

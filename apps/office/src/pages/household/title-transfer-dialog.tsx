@@ -1,13 +1,12 @@
 import { formatRoom, type HouseholdOnRoll } from '@jiati/contracts';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { newId } from '../../api/client';
 import { useRecordTitleTransfer } from '../../api/household';
 import { DateField } from '../../components/date-field';
 import { Facts } from '../../components/facts';
 import { Field } from '../../components/field';
-import { ProblemNotice } from '../../components/problem-notice';
-import { common } from '../../copy/common';
+import { FormDialog } from '../../components/form-dialog';
 import { household } from '../../copy/household';
 import { wallClock } from '../../lib/shanghai';
 
@@ -52,64 +51,43 @@ export function TitleTransferDialog({
     );
   };
   return (
-    <Modal
-      open
-      title={copy.title}
-      width={620}
-      okText={copy.verb}
-      okButtonProps={{ danger: true }}
-      cancelText={common.cancel}
-      confirmLoading={record.isPending}
-      onOk={save}
-      onCancel={onClose}
-      closable={false}
-      mask={{ closable: false }}
-    >
-      <div className="stack-tight">
-        <Facts
-          compact
-          facts={[
-            [
-              household.fallbackTitle,
-              `${household.place(house.estateName, house.buildingName, house.stairwellName)} ${formatRoom(house.roomNo)}`,
-            ],
-            [copy.before, house.owners.map((owner) => owner.name).join('、')],
-          ]}
-        />
-        <p className="waiting-text">{copy.consequence}</p>
-        <Names names={names} problem={tried && wrong.names && copy.namesWrong} onChange={setNames} />
-        <DateField
-          label={copy.on}
-          max={today}
-          value={on}
-          problem={tried && wrong.on && copy.onWrong}
-          onChange={setOn}
-        />
-        <Field label={copy.document} hint={copy.documentHint} problem={tried && wrong.document && copy.documentWrong}>
-          {(ids) => (
-            <Input
-              {...ids}
-              maxLength={40}
-              autoComplete="off"
-              value={documentNumber}
-              onChange={(event) => setDocumentNumber(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={copy.note}>
-          {(ids) => (
-            <Input.TextArea
-              {...ids}
-              rows={2}
-              maxLength={500}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
-        <ProblemNotice error={record.error} />
-      </div>
-    </Modal>
+    <FormDialog title={copy.title} verb={copy.verb} danger width={620} sending={record} onSave={save} onClose={onClose}>
+      <Facts
+        compact
+        facts={[
+          [
+            household.fallbackTitle,
+            `${household.place(house.estateName, house.buildingName, house.stairwellName)} ${formatRoom(house.roomNo)}`,
+          ],
+          [copy.before, house.owners.map((owner) => owner.name).join('、')],
+        ]}
+      />
+      <p className="waiting-text">{copy.consequence}</p>
+      <Names names={names} problem={tried && wrong.names && copy.namesWrong} onChange={setNames} />
+      <DateField label={copy.on} max={today} value={on} problem={tried && wrong.on && copy.onWrong} onChange={setOn} />
+      <Field label={copy.document} hint={copy.documentHint} problem={tried && wrong.document && copy.documentWrong}>
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={40}
+            autoComplete="off"
+            value={documentNumber}
+            onChange={(event) => setDocumentNumber(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={copy.note}>
+        {(ids) => (
+          <Input.TextArea
+            {...ids}
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }
 

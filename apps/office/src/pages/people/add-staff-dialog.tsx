@@ -1,12 +1,11 @@
 import { roleLabels, type PersonRole, type RemitInput } from '@jiati/contracts';
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { newId } from '../../api/client';
 import { useAddPerson } from '../../api/people';
 import { useDeskRole } from '../../api/session';
 import { Field } from '../../components/field';
-import { ProblemNotice } from '../../components/problem-notice';
-import { common } from '../../copy/common';
+import { FormDialog } from '../../components/form-dialog';
 import { people } from '../../copy/people';
 import { placeKindOf } from '../../lib/desks';
 import { PlacesField, usePlaces } from './places-field';
@@ -54,64 +53,50 @@ export function AddStaffDialog({ makes, onClose, onAdded }: AddStaffDialogProps)
     );
   };
   return (
-    <Modal
-      open
-      title={copy.title}
-      width={680}
-      okText={copy.save}
-      cancelText={common.cancel}
-      confirmLoading={add.isPending}
-      onOk={save}
-      onCancel={onClose}
-      closable={false}
-      mask={{ closable: false }}
-    >
-      <div className="stack-tight">
-        <fieldset className="plain-fieldset">
-          <legend>{copy.role}</legend>
-          <Radio.Group
-            className="radio-column"
-            value={role}
-            onChange={(event) => setRole(event.target.value as StaffRole)}
-            options={makes.map((value) => ({
-              value,
-              label: (
-                <span className="role-choice">
-                  {roleLabels[value]}
-                  <span className="quiet small">{copy.roleHints[value]}</span>
-                </span>
-              ),
-            }))}
+    <FormDialog title={copy.title} verb={copy.save} width={680} sending={add} onSave={save} onClose={onClose}>
+      <fieldset className="plain-fieldset">
+        <legend>{copy.role}</legend>
+        <Radio.Group
+          className="radio-column"
+          value={role}
+          onChange={(event) => setRole(event.target.value as StaffRole)}
+          options={makes.map((value) => ({
+            value,
+            label: (
+              <span className="role-choice">
+                {roleLabels[value]}
+                <span className="quiet small">{copy.roleHints[value]}</span>
+              </span>
+            ),
+          }))}
+        />
+      </fieldset>
+      {desk === 'operator' && <p className="quiet small">{copy.contractorHint}</p>}
+      <Field label={people.name} problem={tried && wrong.name && copy.nameRequired}>
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={30}
+            autoComplete="off"
+            value={displayName}
+            onChange={(event) => setDisplayName(event.target.value)}
           />
-        </fieldset>
-        {desk === 'operator' && <p className="quiet small">{copy.contractorHint}</p>}
-        <Field label={people.name} problem={tried && wrong.name && copy.nameRequired}>
-          {(ids) => (
-            <Input
-              {...ids}
-              maxLength={30}
-              autoComplete="off"
-              value={displayName}
-              onChange={(event) => setDisplayName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={people.username} hint={copy.usernameHint} problem={tried && wrong.username && copy.usernameWrong}>
-          {(ids) => (
-            <Input
-              {...ids}
-              maxLength={32}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          )}
-        </Field>
-        {kind !== null && <PlacesField key={kind} kind={kind} places={places} problem={tried ? wrong.places : false} />}
-        <ProblemNotice error={add.error} />
-      </div>
-    </Modal>
+        )}
+      </Field>
+      <Field label={people.username} hint={copy.usernameHint} problem={tried && wrong.username && copy.usernameWrong}>
+        {(ids) => (
+          <Input
+            {...ids}
+            maxLength={32}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+          />
+        )}
+      </Field>
+      {kind !== null && <PlacesField key={kind} kind={kind} places={places} problem={tried ? wrong.places : false} />}
+    </FormDialog>
   );
 }

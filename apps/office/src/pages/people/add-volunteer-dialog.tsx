@@ -41,6 +41,7 @@ export function AddVolunteerDialog({ open, onClose }: { open: boolean; onClose: 
       onOk={() => form.submit()}
       onCancel={close}
       closable={false}
+      mask={{ closable: false }}
       destroyOnHidden
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>

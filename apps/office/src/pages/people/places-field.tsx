@@ -7,6 +7,7 @@ import { useDeskRole } from '../../api/session';
 import { DateField } from '../../components/date-field';
 import { people } from '../../copy/people';
 import { mayOpen } from '../../lib/desks';
+import { latestExpiry } from '../../lib/expiry';
 import { wallClock } from '../../lib/shanghai';
 import { StairwellsField } from './stairwells-field';
 
@@ -34,7 +35,7 @@ export interface Places {
 export function usePlaces(held: readonly Remit[]): Places {
   const [areas, setAreas] = useState<Area[]>(() => areasOf(held));
   const [stairwellIds, setStairwellIds] = useState(() => held.flatMap((remit) => remit.stairwellId ?? []));
-  const [expiresOn, setExpiresOn] = useState(() => latestOf(held));
+  const [expiresOn, setExpiresOn] = useState(() => latestExpiry(held));
   const filled = (kind: RemitKind) =>
     areas
       .map(({ town, neighbourhood }) => ({ town: town.trim(), neighbourhood: neighbourhood.trim() }))
@@ -60,12 +61,6 @@ function areasOf(held: readonly Remit[]): Area[] {
   return areas.length > 0 ? areas : [{ town: '', neighbourhood: '' }];
 }
 
-const latestOf = (held: readonly Remit[]): string =>
-  held
-    .map((remit) => remit.expiresOn ?? '')
-    .sort()
-    .at(-1) ?? '';
-
 interface PlacesFieldProps {
   kind: RemitKind;
   places: Places;
@@ -76,19 +71,19 @@ interface PlacesFieldProps {
 export function PlacesField({ kind, places, problem }: PlacesFieldProps) {
   return (
     <>
-      <fieldset className="plain-fieldset">
-        <legend>{copy[kind]}</legend>
-        {kind === 'stairwell' ? (
-          <StairwellsField chosen={places.stairwellIds} onChange={places.setStairwellIds} />
-        ) : (
+      {kind === 'stairwell' ? (
+        <StairwellsField chosen={places.stairwellIds} onChange={places.setStairwellIds} />
+      ) : (
+        <fieldset className="plain-fieldset">
+          <legend>{copy[kind]}</legend>
           <Areas kind={kind} places={places} />
-        )}
-        {problem && (
-          <p role="alert" className="field-problem">
-            {problem}
-          </p>
-        )}
-      </fieldset>
+        </fieldset>
+      )}
+      {problem && (
+        <p role="alert" className="field-problem">
+          {problem}
+        </p>
+      )}
       <DateField
         label={copy.expiresOn}
         hint={copy.expiresHint}

@@ -1,9 +1,9 @@
 import { roleLabels, type Person } from '@jiati/contracts';
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { useSetRemits } from '../../api/people';
 import { Facts } from '../../components/facts';
-import { ProblemNotice } from '../../components/problem-notice';
+import { FormDialog } from '../../components/form-dialog';
 import { common } from '../../copy/common';
 import { people } from '../../copy/people';
 import { placeKindOf } from '../../lib/desks';
@@ -33,30 +33,23 @@ export function RemitDialog({ person, onClose }: { person: Person; onClose: () =
     );
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={people.remitOf(person.displayName)}
+      verb={common.save}
       width={680}
-      okText={copy.save}
-      cancelText={common.cancel}
-      confirmLoading={change.isPending}
-      onOk={save}
-      onCancel={onClose}
-      closable={false}
-      mask={{ closable: false }}
+      sending={change}
+      onSave={save}
+      onClose={onClose}
     >
-      <div className="stack-tight">
-        <Facts
-          compact
-          facts={[
-            [people.name, person.displayName],
-            [people.role, roleLabels[person.role]],
-          ]}
-        />
-        <PlacesField kind={kind} places={places} problem={tried && problem} />
-        <p className="waiting-text">{copy.consequence}</p>
-        <ProblemNotice error={change.error} />
-      </div>
-    </Modal>
+      <Facts
+        compact
+        facts={[
+          [people.name, person.displayName],
+          [people.role, roleLabels[person.role]],
+        ]}
+      />
+      <PlacesField kind={kind} places={places} problem={tried && problem} />
+      <p className="waiting-text">{copy.consequence}</p>
+    </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useEstates, useStairwells } from '../../api/roll';
+import { Field } from '../../components/field';
 import { people } from '../../copy/people';
 
 const copy = people.places;
@@ -15,14 +16,20 @@ export function StairwellsField({ chosen, onChange }: { chosen: string[]; onChan
   const elsewhere = chosen.filter((id) => !here.has(id)).length;
   return (
     <>
-      <Select
-        aria-label={copy.estate}
-        value={estateId}
-        notFoundContent={people.assignDialog.noEstates}
-        onChange={setPicked}
-        options={estates.map((item) => ({ value: item.id, label: item.name }))}
-      />
-      <div className="assign-stairwells">
+      <Field label={copy.estate}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={estateId}
+            notFoundContent={copy.noEstates}
+            onChange={setPicked}
+            options={estates.map((item) => ({ value: item.id, label: item.name }))}
+          />
+        )}
+      </Field>
+      <fieldset className="assign-stairwells">
+        <legend>{copy.stairwells}</legend>
+        <p className="quiet small">{copy.stairwellsHint}</p>
         {stairwells.map((item) => (
           <Checkbox
             key={item.id}
@@ -34,7 +41,7 @@ export function StairwellsField({ chosen, onChange }: { chosen: string[]; onChan
             {item.buildingName} {item.name}
           </Checkbox>
         ))}
-      </div>
+      </fieldset>
       {stairwells.length > 0 && elsewhere > 0 && <p className="quiet">{copy.kept(elsewhere)}</p>}
     </>
   );

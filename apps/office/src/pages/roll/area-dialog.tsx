@@ -35,6 +35,7 @@ export function AreaDialog({ row, place, onClose }: { row: RollRow | null; place
       onOk={() => form.submit()}
       onCancel={close}
       closable={false}
+      mask={{ closable: false }}
       destroyOnHidden
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>

@@ -47,6 +47,7 @@ export function MergeDialog({ open, rows, onClose }: { open: boolean; rows: Roll
       onOk={() => form.submit()}
       onCancel={close}
       closable={false}
+      mask={{ closable: false }}
       destroyOnHidden
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>
