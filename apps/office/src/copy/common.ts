@@ -30,7 +30,9 @@ export const common = {
   page: {
     failedTitle: '这一页没有读出来',
     notFoundTitle: '没有这一页',
-    notFound: '网址可能抄错了，或者这条记录已经不在。请从左边的栏目重新进入。',
+    notFound: '网址可能抄错了，或者这条记录已经不在。请从栏目重新进入。',
+    notFoundWhy: '网址可能抄错了，或者这条记录已经不在',
+    notFoundNext: '请从栏目重新进入，或者先回到您的首页。',
     brokenTitle: '这一页打不开',
     broken: '页面出了问题，服务器上的记录没有受影响。请重新打开这一页。',
   },

@@ -116,7 +116,7 @@ export const roll = {
     sentence: (place: string) =>
       `${place}正在商量加装电梯。怎么回事、走到哪一步、要花多少钱、您怎么表达意见，扫码都能看到。`,
     scan: '微信扫一扫',
-    code: (code: string) => `门洞编号 ${code}`,
+    code: '门洞编号',
     ways: ['不会用手机，可以请志愿者上门', '也可以到居委会当面问、填纸质表'],
     hotline: '咨询电话',
     noHotline: '请到居委会询问',

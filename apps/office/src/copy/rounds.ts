@@ -9,7 +9,7 @@ export const rounds = {
   allEstates: '全部小区',
   place: '范围和表决事项',
   state: '状态',
-  closes: '截止',
+  closesAt: (when: string) => `${when}截止`,
   turnout: '参与情况',
   noTurnout: '还没有开始',
   pending: '待审核',

@@ -30,7 +30,7 @@ export function BindingTable({ rows, ofOneHousehold = false, writes }: BindingTa
       rowKey="id"
       rows={rows}
       rowsPerPage={10_000}
-      minWidth={ofOneHousehold ? 700 : 860}
+      minWidth={ofOneHousehold ? 660 : 740}
       columns={[
         ...(ofOneHousehold
           ? []

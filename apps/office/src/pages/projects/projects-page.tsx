@@ -78,7 +78,7 @@ function ProjectTable({ projects, linksRounds }: { projects: Project[]; linksRou
       rowKey="stairwellId"
       rows={projects}
       rowsPerPage={100_000}
-      minWidth={980}
+      minWidth={740}
       columns={[
         {
           title: copy.stairwell,
@@ -86,6 +86,7 @@ function ProjectTable({ projects, linksRounds }: { projects: Project[]; linksRou
             <>
               <strong>{formatPlace(item.estateName, item.buildingName, item.stairwellName)}</strong>
               <div className="quiet small">{formatPlace(item.town, item.neighbourhood)}</div>
+              <div className="quiet small">{common.households(item.householdCount)}</div>
             </>
           ),
         },
@@ -98,7 +99,6 @@ function ProjectTable({ projects, linksRounds }: { projects: Project[]; linksRou
             </>
           ),
         },
-        { title: copy.households, align: 'right', render: (_, item) => item.householdCount },
         { title: copy.round, render: (_, item) => <Round project={item} links={linksRounds} /> },
         {
           title: copy.publicPage,
@@ -124,7 +124,10 @@ function Round({ project: { round }, links }: { project: Project; links: boolean
   const tag = <RoundStateTag state={round.state} />;
   return (
     <>
-      {links ? <Link to={`/rounds/${round.id}`}>{tag}</Link> : tag}
+      <div className="row">
+        {tag}
+        {links && <Link to={`/rounds/${round.id}`}>{copy.seeRound}</Link>}
+      </div>
       {round.turnout.map((check) => (
         <div key={check.basis} className="small keep-words">
           {gateBrief(check)}

@@ -93,7 +93,7 @@ function StairwellTable({ estateId, stairwells }: { estateId: string; stairwells
       aria-label={copy.caption}
       rowKey="id"
       rows={stairwells}
-      minWidth={940}
+      minWidth={760}
       columns={[
         {
           title: copy.stairwell,

@@ -24,7 +24,7 @@ export function HouseholdTable({ rows, writes, chosen, onChoose, onFillArea }: H
       aria-label={copy.caption}
       rowKey="householdId"
       rows={rows}
-      minWidth={960}
+      minWidth={760}
       {...(writes && {
         rowSelection: {
           fixed: true,

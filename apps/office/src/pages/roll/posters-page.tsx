@@ -72,7 +72,8 @@ function Poster({ estateName, stairwell }: { estateName: string; stairwell: Stai
         <QrCode text={stairwellAddress(stairwell.code)} label={copy.qrAlt(place)} />
         <div>
           <p className="poster-scan">{copy.scan}</p>
-          <p>{copy.code(stairwell.code)}</p>
+          <p>{copy.code}</p>
+          <p className="poster-stairwell-code">{stairwell.code}</p>
         </div>
       </div>
       <ul className="poster-ways">

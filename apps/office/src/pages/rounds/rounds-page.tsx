@@ -90,7 +90,7 @@ function RoundTable({ rounds, linksReviews }: { rounds: RoundSummary[]; linksRev
       aria-label={copy.caption}
       rowKey="id"
       rows={rounds}
-      minWidth={1000}
+      minWidth={740}
       columns={[
         {
           title: copy.place,
@@ -104,7 +104,15 @@ function RoundTable({ rounds, linksReviews }: { rounds: RoundSummary[]; linksRev
             </>
           ),
         },
-        { title: copy.state, render: (_, round) => <RoundStateTag state={round.state} /> },
+        {
+          title: copy.state,
+          render: (_, round) => (
+            <>
+              <RoundStateTag state={round.state} />
+              <div className="quiet small nowrap">{copy.closesAt(formatMoment(round.closesAt))}</div>
+            </>
+          ),
+        },
         {
           title: copy.turnout,
           render: (_, round) =>
@@ -112,7 +120,7 @@ function RoundTable({ rounds, linksReviews }: { rounds: RoundSummary[]; linksRev
               <span className="quiet">{copy.noTurnout}</span>
             ) : (
               round.turnout.map((check) => (
-                <div key={check.gateId} className="nowrap">
+                <div key={check.gateId} className="keep-words">
                   {gateBrief(check)}
                 </div>
               ))
@@ -128,7 +136,6 @@ function RoundTable({ rounds, linksReviews }: { rounds: RoundSummary[]; linksRev
               round.pendingReviews
             ),
         },
-        { title: copy.closes, render: (_, round) => <span className="nowrap">{formatMoment(round.closesAt)}</span> },
       ]}
     />
   );
