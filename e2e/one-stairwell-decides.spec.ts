@@ -3,7 +3,7 @@ import { withClient } from '@jiati/tools/postgres';
 import { scratchSystem, type ScratchSystem } from '@jiati/tools/start';
 import { SmsStandIn } from '@jiati/tools/stand-ins';
 import type { Browser, Page } from 'playwright-core';
-import { Officer } from './people/officer.ts';
+import { Officer, type PrintedHead } from './people/officer.ts';
 import { Resident } from './people/resident.ts';
 import { Volunteer } from './people/volunteer.ts';
 import { launchBrowser, openBrowserOf } from './support/browser.ts';
@@ -70,9 +70,12 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
   expect(read).toContain('12 个门洞、166 户');
 
   await officer.opensStairwell('1号楼', '1号');
-  const stairwellCode = await officer.readsStairwellCode();
+  const poster = await officer.printsPoster();
+  const stairwellCode = poster.leadsTo.replace(`${system.url}/s/`, '');
+  expect(poster).toEqual({ leadsTo: expect.stringMatching(/\/s\/\w{6,8}$/), head: null });
   const slips = await officer.issuesSlips(['201', '302']);
   expect(slips.map(({ roomNo }) => roomNo)).toEqual(['201', '302']);
+  expect(slips.map(({ leadsTo }) => leadsTo)).toEqual([poster.leadsTo, poster.leadsTo]);
   const pinOf = (roomNo: string) => slips.find((slip) => slip.roomNo === roomNo)?.pin ?? '';
   await officer.addsVolunteer('小周', volunteerPhone, '1号楼 1号');
   await officer.opensRound({
@@ -89,6 +92,8 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
   await resident302.bindsWithSlip('302', pinOf('302'));
   await resident302.votes('不同意');
   const receipt302 = await resident302.changesTo('同意');
+  const square302 = await resident302.showsReceipt();
+  expect(square302).toBe(`${system.url}/check#${receipt302.replaceAll(' ', '-')}`);
   await resident302.signsConsentWithFinger();
 
   const resident201 = new Resident(await browserOf('phone', '201'));
@@ -112,21 +117,30 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
   const whileOpen = await neighbour.scansPoster(stairwellCode);
   expect(whileOpen).toContain('2 / 12人');
   expect(whileOpen.slice(0, whileOpen.indexOf('大家常问的'))).not.toMatch(/不?同意\s*\d|\d\s*(户|人)?不?同意/);
+  await officer.opensStairwell('1号楼', '1号');
+  const { head: posted } = await officer.printsPoster();
+  expect(whileOpen).toContain(eightOf(posted));
 
   expect(await officer.approvesAllThatWaits()).toBe(doors.length);
   await officer.opensRoundPage(motion);
   await officer.closesRound();
-  const sheet = await officer.readsCountSheet();
+  const { text: sheet, head: printed } = await officer.readsCountSheet();
   for (const figure of ['9 / 12', '7 / 9', '533.91', '721.14', '427.61']) expect(sheet).toContain(figure);
   expect(sheet).not.toContain('户主');
+  expect(eightOf(printed)).not.toBe(eightOf(posted));
   await officer.announces();
 
   const announced = await neighbour.scansPoster(stairwellCode);
   expect(announced).toContain('通过');
   expect(announced).toContain('9 / 12人');
   expect(announced).toContain('7 / 9人');
-  expect(await neighbour.checksReceipt(receipt302)).toContain('您家的意见已计入：同意');
+  expect(await neighbour.scansReceipt(square302)).toContain('您家的意见已计入：同意');
   expect(await neighbour.checksReceipt(receipt201)).toContain('您家的意见已计入：同意');
+  for (const head of [posted, printed]) {
+    const told = await neighbour.scansHead(head?.leadsTo ?? '');
+    expect(told).toContain('张贴的校验码对得上');
+    expect(told).toContain('没有发现被改动的地方');
+  }
 
   expect(problems.flat()).toEqual([]);
   Object.assign(left, { stairwellCode, receipts: [receipt302, receipt201] });
@@ -164,6 +178,17 @@ test('Nothing of it tells others who anyone is: addresses, public pages and answ
   const planted = `${log}\n{"level":30,"msg":"${names[0]} ${volunteerPhone}"}`;
   expect(await traces.findings({ names, log: planted })).toHaveLength(2);
 });
+
+/** The eight characters of a printed chain head; the code beside them must lead to the page with the same head in hand. */
+function eightOf(head: PrintedHead | null): string {
+  const eight = /[0-9a-f]{4} [0-9a-f]{4}/.exec(head?.words ?? '')?.[0] ?? 'no head';
+  expect(head?.leadsTo).toMatch(
+    new RegExp(
+      `^${system.url}/verify/\\?bundle=/api/public/rounds/[0-9a-f-]{36}/bundle#head=\\d+:${eight.replace(' ', '')}`,
+    ),
+  );
+  return eight;
+}
 
 /** Everybody the office wrote down, and who goes from door to door. */
 async function namesOnTheRoll(): Promise<string[]> {

@@ -1,10 +1,19 @@
 import { TOTP } from 'otpauth';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { readQr } from '../support/qr.ts';
 
 /** What one neighbour is handed over on paper. */
 export interface Slip {
   roomNo: string;
   pin: string;
+  /** Where its code leads. */
+  leadsTo: string;
+}
+
+/** Where the record chain stood when a paper was printed: what one reads, and where its code leads. */
+export interface PrintedHead {
+  words: string;
+  leadsTo: string;
 }
 
 export interface RoundToOpen {
@@ -95,10 +104,24 @@ export class Officer {
     await this.page.getByRole('table', { name: '各户一览' }).waitFor();
   }
 
-  /** The code under the QR of the stairwell's poster, from the address residents open. */
-  async readsStairwellCode(): Promise<string> {
-    const href = await this.page.getByRole('link', { name: '居民看到的页面' }).getAttribute('href');
-    return /\/s\/(\w+)/.exec(href ?? '')?.[1] ?? '';
+  /**
+   * The poster of the stairwell that is open in front of the officer.
+   * @returns where its code leads, and where the record chain stands; null before there is a round
+   */
+  async printsPoster(): Promise<{ leadsTo: string; head: PrintedHead | null }> {
+    await this.page.getByRole('link', { name: '打印海报' }).click();
+    const poster = this.page.getByRole('article');
+    await poster.getByText('咨询电话').waitFor();
+    const leadsTo = await readQr(poster.locator('.poster-code').getByRole('img'));
+    const chain = poster.getByRole('group', { name: '记录链的校验码' });
+    const head = (await chain.count()) === 0 ? null : await this.readsHead(chain);
+    await this.page.goBack();
+    await this.page.getByRole('table', { name: '各户一览' }).waitFor();
+    return { leadsTo, head };
+  }
+
+  private async readsHead(chain: Locator): Promise<PrintedHead> {
+    return { words: await chain.innerText(), leadsTo: await readQr(chain.getByRole('img')) };
   }
 
   async issuesSlips(roomNos: string[]): Promise<Slip[]> {
@@ -112,6 +135,7 @@ export class Officer {
       slips.push({
         roomNo: /^(\d{3,4})室?$/m.exec(words)?.[1] ?? '',
         pin: (/\d{3} \d{3}/.exec(words)?.[0] ?? '').replace(' ', ''),
+        leadsTo: await readQr(slip.getByRole('img')),
       });
     }
     await this.page.getByRole('button', { name: '打印好了，关上' }).click();
@@ -210,14 +234,15 @@ export class Officer {
     await this.takesStep('公布结果', '结果已公布');
   }
 
-  /** The whole text of the count sheet of the round that is open in front of the officer. */
-  async readsCountSheet(): Promise<string> {
+  /** The count sheet of the round that is open in front of the officer: its whole text, and where the chain stands. */
+  async readsCountSheet(): Promise<{ text: string; head: PrintedHead }> {
     await this.page.getByRole('link', { name: '看计票表' }).click();
     await this.page.getByRole('heading', { name: '加装电梯业主表决计票表' }).waitFor();
     const text = await this.page.locator('main').innerText();
+    const head = await this.readsHead(this.page.getByRole('group', { name: '记录链的校验码' }));
     await this.page.goBack();
     await this.page.getByRole('link', { name: '看计票表' }).waitFor();
-    return text;
+    return { text, head };
   }
 
   private async takesStep(verb: string, done: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { readQr } from '../support/qr.ts';
 
 export type ChoiceWord = '同意' | '不同意' | '弃权';
 
@@ -75,11 +76,32 @@ export class Resident {
     await this.visible('同意书签好了').waitFor();
   }
 
-  /** @returns what the public check says of a receipt */
-  async checksReceipt(code: string): Promise<string> {
-    await this.page.goto(`/check/${code.replace(/\s/g, '')}`);
+  /** Holds the receipt on the screen out to another telephone. @returns where its code leads */
+  async showsReceipt(): Promise<string> {
+    return readQr(this.page.getByRole('img', { name: '二维码：扫一扫可以核对这张回执' }).locator('visible=true'));
+  }
+
+  /** @returns what the public check says of a receipt that was scanned */
+  async scansReceipt(address: string): Promise<string> {
+    await this.page.goto(address);
     await this.visible('核对另一张').waitFor();
     return this.reads();
+  }
+
+  /** @returns what the public check says of a receipt whose code was read out */
+  async checksReceipt(code: string): Promise<string> {
+    await this.page.goto('/check');
+    await this.page.getByLabel('回执编号').locator('visible=true').fill(code);
+    await this.taps('核对回执');
+    await this.visible('核对另一张').waitFor();
+    return this.reads();
+  }
+
+  /** @returns what the page for checking says to whoever scanned the chain's code on a paper */
+  async scansHead(address: string): Promise<string> {
+    await this.page.goto(address);
+    await this.page.getByRole('heading', { name: '核对结果' }).waitFor();
+    return this.page.locator('#result').innerText();
   }
 
   /** Leaves nothing of oneself on the device. */
