@@ -11,7 +11,7 @@ export function mustBeClean({ wrong }: Seen): void {
   mustBe(wrong.length === 0, `${wrong.length} wrong answers: ${wrong.slice(0, 3).join('; ')}`);
 }
 
-async function killed(scene: Scene, kill: () => Promise<number>, times: number): Promise<string> {
+async function killed(scene: Scene, kill: () => Promise<number>, times: number): Promise<Seen & { words: string }> {
   const load = loadOn(scene);
   const recoveries: number[] = [];
   for (let time = 0; time < times; time += 1) {
@@ -21,13 +21,15 @@ async function killed(scene: Scene, kill: () => Promise<number>, times: number):
   await load.more(50);
   const seen = await load.stop();
   mustBeClean(seen);
-  return `${seen.acknowledged} ballots acknowledged, sent again: ${repeatedOf(seen)}; ${recoveryOf(recoveries, scene.sizes)}`;
+  const words = `${seen.acknowledged} ballots acknowledged, sent again: ${repeatedOf(seen)}; ${recoveryOf(recoveries, scene.sizes)}`;
+  return { ...seen, words };
 }
 
 /** The API is killed, again and again, while neighbours cast. */
 export const apiKilled: Scenario = async (scene) => {
   const { system, sizes } = scene;
-  return `API killed ${sizes.apiKills} times: ${await killed(scene, () => system.killApi(), sizes.apiKills)}`;
+  const { words } = await killed(scene, () => system.killApi(), sizes.apiKills);
+  return `API killed ${sizes.apiKills} times: ${words}`;
 };
 
 /** PostgreSQL is killed, again and again, while neighbours cast. */
@@ -37,7 +39,8 @@ export const postgresKilled: Scenario = async (scene) => {
   const seen = await killed(scene, () => system.killPostgres(), sizes.postgresKills);
   const ends = system.apiEnds.slice(livesBefore);
   mustBe(ends.length === 0, `the API went down with it: ${ends.join()}\n${system.lastWords()}`);
-  return `PostgreSQL killed ${sizes.postgresKills} times: ${seen}`;
+  mustBe((seen.repeated['503'] ?? 0) > 0, 'nobody was told 503 while PostgreSQL was away');
+  return `PostgreSQL killed ${sizes.postgresKills} times: ${seen.words}`;
 };
 
 /**
