@@ -210,7 +210,7 @@ export interface paths {
         put?: never;
         /**
          * Works out a cost table; stores nothing
-         * @description Works out a cost table; stores nothing. 409 cost_formula_refused names the rooms or floors in the way.
+         * @description Works out a cost table; stores nothing. 404 scope_unknown, 409 nobody_to_ask, cost_formula_refused, which names the rooms or floors in the way.
          */
         post: operations["previewCostTable"];
         delete?: never;
@@ -1134,7 +1134,7 @@ export interface paths {
         };
         /**
          * One submission with its facts, evidence and history
-         * @description One submission with its facts, evidence and history. 404 when unknown.
+         * @description One submission with its facts, evidence and history. 404 not_found.
          */
         get: operations["readReview"];
         put?: never;
@@ -1155,8 +1155,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approves: the binding or ballot takes effect
-         * @description Approves: the binding or ballot takes effect. 409 own_submission, already_decided.
+         * Approves: the binding, letter or ballot takes effect
+         * @description Approves: the binding, letter or ballot takes effect. 404 not_found, 409 own_submission, already_decided, review_too_late, ballot_frozen, binding_not_pending, proxy_not_pending, proxy_cap_reached.
          */
         post: operations["approveReview"];
         delete?: never;
@@ -1176,7 +1176,7 @@ export interface paths {
         put?: never;
         /**
          * Rejects it for good, with the reason
-         * @description Rejects it for good, with the reason. 409 own_submission, already_decided.
+         * @description Rejects it for good, with the reason. 404 not_found, 409 own_submission, already_decided, review_too_late, binding_not_pending, proxy_not_pending.
          */
         post: operations["rejectReview"];
         delete?: never;
@@ -1196,7 +1196,7 @@ export interface paths {
         put?: never;
         /**
          * Returns it to whoever submitted it, with the reason
-         * @description Returns it to whoever submitted it, with the reason. 409 own_submission, already_decided.
+         * @description Returns it to whoever submitted it, with the reason. 404 not_found, 409 own_submission, already_decided, review_too_late, binding_not_pending, proxy_not_pending.
          */
         post: operations["returnReview"];
         delete?: never;
@@ -1216,7 +1216,7 @@ export interface paths {
         put?: never;
         /**
          * Reads an office's Excel and says what importing it would change; nothing is imported yet
-         * @description Reads an office's Excel and says what importing it would change; nothing is imported yet. Refusals: import_elsewhere (403), roll_file_* (413, 415, 422) for a file that is no roll, estate_name_missing (400), id_reused (422).
+         * @description Reads an office's Excel and says what importing it would change; nothing is imported yet. 400 roll_file_missing, estate_name_missing, 403 import_elsewhere, 413 roll_file_too_large, roll_file_too_many_rows, 415 roll_file_picture, roll_file_pdf, roll_file_not_a_spreadsheet, roll_file_plain_text, 422 roll_file_password_protected, roll_file_damaged, roll_file_empty, roll_file_empty_workbook, roll_file_headings_missing, roll_file_too_slow, id_reused.
          */
         post: operations["previewRollImport"];
         delete?: never;
@@ -1295,12 +1295,12 @@ export interface paths {
         };
         /**
          * One round whole
-         * @description One round whole. 404 when unknown.
+         * @description One round whole. 404 not_found.
          */
         get: operations["readRound"];
         /**
          * Replaces a draft's content
-         * @description Replaces a draft's content. 409 round_not_draft once it was opened.
+         * @description Replaces a draft's content. 400 ruleset_unknown, 404 not_found, scope_unknown, 409 ruleset_scope, round_not_draft once it was opened.
          */
         put: operations["reviseRound"];
         post?: never;
@@ -1321,7 +1321,7 @@ export interface paths {
         put?: never;
         /**
          * Stores the decision and makes it public
-         * @description Stores the decision and makes it public. 409 reviews_pending, cases_open, illegal_round_move.
+         * @description Stores the decision and makes it public. 404 not_found, 409 reviews_pending, cases_open, illegal_round_move.
          */
         post: operations["announceRound"];
         delete?: never;
@@ -1341,7 +1341,7 @@ export interface paths {
         put?: never;
         /**
          * Closes an open round; nothing begun after it is counted
-         * @description Closes an open round; nothing begun after it is counted. 409 illegal_round_move.
+         * @description Closes an open round; nothing begun after it is counted. 404 not_found, 409 illegal_round_move.
          */
         post: operations["closeRound"];
         delete?: never;
@@ -1359,7 +1359,7 @@ export interface paths {
         };
         /**
          * The count sheet, counted afresh and of one moment
-         * @description The count sheet, counted afresh and of one moment. 404 for a draft.
+         * @description The count sheet, counted afresh and of one moment. 404 not_found, also for a draft.
          */
         get: operations["readCountSheet"];
         put?: never;
@@ -1381,7 +1381,7 @@ export interface paths {
         put?: never;
         /**
          * Opens a draft: freezes the electorate, pins ruleset and texts
-         * @description Opens a draft: freezes the electorate, pins ruleset and texts. 409 with the reason when it cannot.
+         * @description Opens a draft: freezes the electorate, pins ruleset and texts. 404 not_found, 409 with the reason when it cannot: illegal_round_move, closing_time_past, nobody_to_ask, roll_incomplete, cost_table_sum, cost_table_stranger, cost_table_repeated, ruleset_scope, round_already_running.
          */
         post: operations["openRound"];
         delete?: never;
@@ -1401,7 +1401,7 @@ export interface paths {
         put?: never;
         /**
          * Makes a round void, with the reason
-         * @description Makes a round void, with the reason. 409 illegal_round_move once announced.
+         * @description Makes a round void, with the reason. 404 not_found, 409 illegal_round_move once announced.
          */
         post: operations["voidRound"];
         delete?: never;
@@ -1441,7 +1441,7 @@ export interface paths {
         put?: never;
         /**
          * Signs the agreement for one's household; safe to repeat
-         * @description Signs the agreement for one's household; safe to repeat. 404 not_bound, 403 may_not_sign, 409 round_not_signing.
+         * @description Signs the agreement for one's household; safe to repeat. 400 signature_incomplete, signature_unreadable, 403 may_not_sign, 404 not_bound, not_found, 409 round_not_signing, 413 signature_too_large, 422 id_reused.
          */
         post: operations["signConsentForm"];
         delete?: never;
@@ -4473,15 +4473,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description cost_formula_refused */
-        cost_formula_refused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description demo_off */
         demo_off: {
             headers: {
@@ -4781,15 +4772,6 @@ export interface components {
         };
         /** @description roll_import_unknown */
         roll_import_unknown: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description round_not_draft */
-        round_not_draft: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5253,7 +5235,16 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["cost_formula_refused"];
+            404: components["responses"]["scope_unknown"];
+            /** @description nobody_to_ask, cost_formula_refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             default: components["responses"]["refused"];
@@ -6889,6 +6880,7 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             default: components["responses"]["refused"];
         };
     };
@@ -6918,7 +6910,8 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
-            /** @description own_submission, already_decided */
+            404: components["responses"]["not_found"];
+            /** @description own_submission, already_decided, review_too_late, ballot_frozen, binding_not_pending, proxy_not_pending, proxy_cap_reached */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6958,7 +6951,8 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
-            /** @description own_submission, already_decided */
+            404: components["responses"]["not_found"];
+            /** @description own_submission, already_decided, review_too_late, binding_not_pending, proxy_not_pending */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6998,7 +6992,8 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
-            /** @description own_submission, already_decided */
+            404: components["responses"]["not_found"];
+            /** @description own_submission, already_decided, review_too_late, binding_not_pending, proxy_not_pending */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7033,7 +7028,7 @@ export interface operations {
                     "application/json": components["schemas"]["RollImportDto"];
                 };
             };
-            /** @description malformed, estate_name_missing */
+            /** @description malformed, roll_file_missing, estate_name_missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7052,9 +7047,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            413: components["responses"]["too_large"];
-            415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["id_reused"];
+            /** @description too_large, roll_file_too_large, roll_file_too_many_rows */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type, roll_file_picture, roll_file_pdf, roll_file_not_a_spreadsheet, roll_file_plain_text */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description roll_file_password_protected, roll_file_damaged, roll_file_empty, roll_file_empty_workbook, roll_file_headings_missing, roll_file_too_slow, id_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["refused"];
         };
     };
@@ -7198,6 +7217,7 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             default: components["responses"]["refused"];
         };
     };
@@ -7224,10 +7244,35 @@ export interface operations {
                     "application/json": components["schemas"]["RoundDto"];
                 };
             };
-            400: components["responses"]["malformed"];
+            /** @description malformed, ruleset_unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["round_not_draft"];
+            /** @description not_found, scope_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ruleset_scope, round_not_draft */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             default: components["responses"]["refused"];
@@ -7255,6 +7300,7 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             /** @description reviews_pending, cases_open, illegal_round_move */
             409: {
                 headers: {
@@ -7289,6 +7335,7 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             409: components["responses"]["illegal_round_move"];
             default: components["responses"]["refused"];
         };
@@ -7315,6 +7362,7 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             default: components["responses"]["refused"];
         };
     };
@@ -7340,6 +7388,16 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description illegal_round_move, closing_time_past, nobody_to_ask, roll_incomplete, cost_table_sum, cost_table_stranger, cost_table_repeated, ruleset_scope, round_already_running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["refused"];
         };
     };
@@ -7369,6 +7427,7 @@ export interface operations {
             400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             409: components["responses"]["illegal_round_move"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
@@ -7456,7 +7515,15 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentFormDto"];
                 };
             };
-            400: components["responses"]["malformed"];
+            /** @description malformed, signature_incomplete, signature_unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["not_signed_in"];
             /** @description forbidden, may_not_sign */
             403: {
@@ -7467,10 +7534,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            404: components["responses"]["not_bound"];
+            /** @description not_bound, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             409: components["responses"]["round_not_signing"];
-            413: components["responses"]["too_large"];
+            /** @description too_large, signature_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["id_reused"];
             default: components["responses"]["refused"];
         };
     };

@@ -23,7 +23,10 @@ export class AgreementsController {
     private readonly access: AgreementsAccess,
   ) {}
 
-  /** Signs the agreement for one's household; safe to repeat. 404 not_bound, 403 may_not_sign, 409 round_not_signing. */
+  /**
+   * Signs the agreement for one's household; safe to repeat. 400 signature_incomplete, signature_unreadable, 403
+   * may_not_sign, 404 not_bound, not_found, 409 round_not_signing, 413 signature_too_large, 422 id_reused.
+   */
   @Access('resident')
   @Returns(201, ConsentFormDto)
   @BodyLimit(SIGNED_BYTES)

@@ -26,7 +26,7 @@ export class ReviewsController {
     return this.transactions.read((tx) => this.reviews.list(tx, actor, query));
   }
 
-  /** One submission with its facts, evidence and history. 404 when unknown. */
+  /** One submission with its facts, evidence and history. 404 not_found. */
   @Access(...OFFICE_READERS)
   @Returns(200, ReviewDetailDto)
   @Get(':id')
@@ -34,7 +34,10 @@ export class ReviewsController {
     return this.transactions.read((tx) => this.reviews.detail(tx, actor, id));
   }
 
-  /** Approves: the binding or ballot takes effect. 409 own_submission, already_decided. */
+  /**
+   * Approves: the binding, letter or ballot takes effect. 404 not_found, 409 own_submission, already_decided,
+   * review_too_late, ballot_frozen, binding_not_pending, proxy_not_pending, proxy_cap_reached.
+   */
   @Access('officer')
   @Returns(200, ReviewDetailDto)
   @Post(':id/approve')
@@ -46,7 +49,10 @@ export class ReviewsController {
     return this.decide.execute(actor, id, 'approve', input.note ?? '');
   }
 
-  /** Returns it to whoever submitted it, with the reason. 409 own_submission, already_decided. */
+  /**
+   * Returns it to whoever submitted it, with the reason. 404 not_found, 409 own_submission, already_decided,
+   * review_too_late, binding_not_pending, proxy_not_pending.
+   */
   @Access('officer')
   @Returns(200, ReviewDetailDto)
   @Post(':id/return')
@@ -58,7 +64,10 @@ export class ReviewsController {
     return this.decide.execute(actor, id, 'return', input.reason);
   }
 
-  /** Rejects it for good, with the reason. 409 own_submission, already_decided. */
+  /**
+   * Rejects it for good, with the reason. 404 not_found, 409 own_submission, already_decided, review_too_late,
+   * binding_not_pending, proxy_not_pending.
+   */
   @Access('officer')
   @Returns(200, ReviewDetailDto)
   @Post(':id/reject')

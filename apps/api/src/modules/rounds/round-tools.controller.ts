@@ -40,7 +40,10 @@ export class RoundToolsController {
     }));
   }
 
-  /** Works out a cost table; stores nothing. 409 cost_formula_refused names the rooms or floors in the way. */
+  /**
+   * Works out a cost table; stores nothing. 404 scope_unknown, 409 nobody_to_ask, cost_formula_refused, which names the
+   * rooms or floors in the way.
+   */
   @Access('officer')
   @Returns(200, CostPreviewDto)
   @Post('cost-tables/preview')
@@ -48,7 +51,7 @@ export class RoundToolsController {
     return this.transactions.read((tx) => this.preview.execute(tx, actor, input));
   }
 
-  /** The count sheet, counted afresh and of one moment. 404 for a draft. */
+  /** The count sheet, counted afresh and of one moment. 404 not_found, also for a draft. */
   @Access(...OFFICE_READERS)
   @Returns(200, CountSheetDto)
   @Get('rounds/:id/count-sheet')

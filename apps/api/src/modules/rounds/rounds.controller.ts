@@ -51,7 +51,10 @@ export class RoundsController {
     return this.draft.execute(actor, input);
   }
 
-  /** Replaces a draft's content. 409 round_not_draft once it was opened. */
+  /**
+   * Replaces a draft's content. 400 ruleset_unknown, 404 not_found, scope_unknown, 409 ruleset_scope, round_not_draft once
+   * it was opened.
+   */
   @Access('officer')
   @Returns(200, RoundDto)
   @BodyLimit(DRAFT_BYTES)
@@ -64,7 +67,7 @@ export class RoundsController {
     return this.draft.revise(actor, id, input);
   }
 
-  /** One round whole. 404 when unknown. */
+  /** One round whole. 404 not_found. */
   @Access(...ROUND_READERS)
   @Returns(200, RoundDto)
   @Get(':id')
@@ -72,7 +75,11 @@ export class RoundsController {
     return this.transactions.read((tx) => this.rounds.one(tx, actor, id));
   }
 
-  /** Opens a draft: freezes the electorate, pins ruleset and texts. 409 with the reason when it cannot. */
+  /**
+   * Opens a draft: freezes the electorate, pins ruleset and texts. 404 not_found, 409 with the reason when it cannot:
+   * illegal_round_move, closing_time_past, nobody_to_ask, roll_incomplete, cost_table_sum, cost_table_stranger,
+   * cost_table_repeated, ruleset_scope, round_already_running.
+   */
   @Access('officer')
   @Returns(200, RoundDto)
   @Post(':id/open')
@@ -80,7 +87,7 @@ export class RoundsController {
     return this.open.execute(actor, id);
   }
 
-  /** Closes an open round; nothing begun after it is counted. 409 illegal_round_move. */
+  /** Closes an open round; nothing begun after it is counted. 404 not_found, 409 illegal_round_move. */
   @Access('officer')
   @Returns(200, RoundDto)
   @Post(':id/close')
@@ -88,7 +95,7 @@ export class RoundsController {
     return this.close.execute(actor, id);
   }
 
-  /** Stores the decision and makes it public. 409 reviews_pending, cases_open, illegal_round_move. */
+  /** Stores the decision and makes it public. 404 not_found, 409 reviews_pending, cases_open, illegal_round_move. */
   @Access('officer')
   @Returns(200, RoundDto)
   @Post(':id/announce')
@@ -96,7 +103,7 @@ export class RoundsController {
     return this.announce.execute(actor, id);
   }
 
-  /** Makes a round void, with the reason. 409 illegal_round_move once announced. */
+  /** Makes a round void, with the reason. 404 not_found, 409 illegal_round_move once announced. */
   @Access('officer')
   @Returns(200, RoundDto)
   @Post(':id/void')

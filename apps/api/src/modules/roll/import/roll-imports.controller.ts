@@ -26,8 +26,10 @@ export class RollImportsController {
   ) {}
 
   /**
-   * Reads an office's Excel and says what importing it would change; nothing is imported yet.
-   * Refusals: import_elsewhere (403), roll_file_* (413, 415, 422) for a file that is no roll, estate_name_missing (400), id_reused (422).
+   * Reads an office's Excel and says what importing it would change; nothing is imported yet. 400 roll_file_missing,
+   * estate_name_missing, 403 import_elsewhere, 413 roll_file_too_large, roll_file_too_many_rows, 415 roll_file_picture,
+   * roll_file_pdf, roll_file_not_a_spreadsheet, roll_file_plain_text, 422 roll_file_password_protected,
+   * roll_file_damaged, roll_file_empty, roll_file_empty_workbook, roll_file_headings_missing, roll_file_too_slow, id_reused.
    */
   @Returns(201, RollImportDto)
   @ApiConsumes('multipart/form-data')
