@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { startTestApi, type TestApi } from '../../../../test/harness';
 import { withdraws } from '../../../../test/stories/cases';
 import { drawn } from '../../../../test/stories/papers';
@@ -211,6 +212,17 @@ describe('plain ballots', () => {
       expect(await offered(owner, { id })).not.toBeNull();
       expect(await offered(owner, { id, choice: 'against' })).toBeNull();
     });
+  });
+
+  it('cost one round trip to the database from the request to the answer, session and receipt and all', async () => {
+    const story = await opened();
+    await story.vote('for', '101');
+    const neighbour = await story.resident('102');
+    const asked = jest.spyOn(Client.prototype, 'query');
+    expectStatus(await neighbour.tries('against'), 201);
+    const trips = asked.mock.calls.length;
+    asked.mockRestore();
+    expect(trips).toBe(1);
   });
 
   it('are answered as the long way answers', async () => {
