@@ -89,7 +89,7 @@ function Places({ person, volunteer }: { person: Person; volunteer: Volunteer | 
   return (
     <>
       {places.map(({ key, label, expiresOn }) => (
-        <div key={key} className={expiresOn !== null && expiresOn < today ? 'waiting-text' : ''}>
+        <div key={key} className={expiresOn !== null && expiresOn < today ? 'keep-words waiting-text' : 'keep-words'}>
           {expiresOn === null
             ? label
             : expiresOn < today

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { useDecideReview, useReview, useReviews } from '../../api/reviews';
 import type { ReviewVerdict } from '@jiati/contracts';
-import type { ReviewDetail } from '@jiati/contracts';
+import { proxyStateLabels, type ReviewDetail } from '@jiati/contracts';
 import { useDeskRole } from '../../api/session';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { ReviewStateTag } from '../../components/review-state-tag';
+import { StateTag } from '../../components/state-tag';
 import { useKeys } from '../../components/use-keys';
 import { reviews } from '../../copy/reviews';
 import { mayWrite } from '../../lib/desks';
@@ -77,7 +78,14 @@ export function ReviewPage() {
           </span>
         )
       }
-      actions={review && <ReviewStateTag state={review.state} />}
+      actions={
+        review && (
+          <>
+            <ReviewStateTag state={review.state} />
+            <LetterOver review={review} />
+          </>
+        )
+      }
     >
       <Loaded query={query}>
         {(detail) => (
@@ -118,6 +126,13 @@ function titleOf(review: ReviewDetail): string {
   const room = reviews.room(review.place, review.roomNo);
   if (!waits(review)) return copy.decidedTitle(room, reviews.kinds[review.kind]);
   return titles[review.kind](room);
+}
+
+/** A letter that was approved and is in force no longer says so beside its verdict. */
+function LetterOver({ review: { kind, facts } }: { review: ReviewDetail }) {
+  const { state } = facts;
+  if (kind !== 'proxy_authorisation' || (state !== 'revoked' && state !== 'expired')) return null;
+  return <StateTag tone="calm">{proxyStateLabels[state]}</StateTag>;
 }
 
 const asVerdict = (text: string | null): ReviewVerdict | null =>

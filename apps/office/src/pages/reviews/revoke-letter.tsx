@@ -10,7 +10,9 @@ const copy = reviews.detail.revoke;
 
 /** The letter in force that this submission brought; null for everything else. */
 const letterInForce = ({ kind, facts }: ReviewDetail): string | null =>
-  kind === 'proxy_authorisation' && facts['state'] === 'approved' ? String(facts['id']) : null;
+  kind === 'proxy_authorisation' && facts['state'] === 'approved' && typeof facts['id'] === 'string'
+    ? facts['id']
+    : null;
 
 /** Takes an approved letter back; nothing where there is none to take back. */
 export function RevokeLetter({ review }: { review: ReviewDetail }) {

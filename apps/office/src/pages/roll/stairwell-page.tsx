@@ -103,7 +103,7 @@ export function StairwellPage() {
                 />
               )}
               {writes && (
-                <div className="row-spread">
+                <div className="row-spread screen-only">
                   <div className="row">
                     <Checkbox
                       checked={chosen.length === rows.length}
