@@ -32,8 +32,12 @@ export function Box(props: BoxProps) {
   );
 }
 
-export function Txt({ as = 'span', className, id, decorative, children }: TxtProps) {
-  return createElement(as, { className, id, 'aria-hidden': decorative || undefined }, withWholeNumbers(children));
+export function Txt({ as = 'span', large, className, id, decorative, children }: TxtProps) {
+  return createElement(
+    as,
+    { className, id, 'aria-hidden': decorative || undefined },
+    large ? withWholeWords(children) : withWholeNumbers(children),
+  );
 }
 
 export function Heading({ level, className, id, focusRef, children }: HeadingProps) {

@@ -23,6 +23,8 @@ export interface BoxProps {
 
 export interface TxtProps {
   as?: 'span' | 'p' | 'strong';
+  /** Few and large words: no line ends inside one. */
+  large?: boolean;
   className?: string;
   id?: string;
   decorative?: boolean;

@@ -35,7 +35,7 @@ export function SectionTitle({ children }: { children: string }) {
 /** What is happening, said in a sentence, large. */
 export function Sentence({ children }: { children: ReactNode }) {
   return (
-    <Txt as="p" className="sentence">
+    <Txt as="p" large className="sentence">
       {children}
     </Txt>
   );
@@ -85,7 +85,7 @@ export type NoticeKind = 'info' | 'waiting' | 'problem' | 'done';
 export function Notice({ kind, title, children }: { kind: NoticeKind; title: string; children?: ReactNode }) {
   return (
     <Box className={`notice is-${kind}`} live={kind === 'problem' ? 'assertive' : undefined}>
-      <Txt as="p" className="notice-title">
+      <Txt as="p" large className="notice-title">
         {title}
       </Txt>
       {typeof children === 'string' ? (
