@@ -4,6 +4,7 @@ export const consentCopy = {
   title: '同意书：看完再签',
   statement: (roomNo: string, share: string) => `${formatRoom(roomNo)}同意按下面的协议加装电梯，本户分摊：${share}。`,
   agreementTitle: '协议全文',
+  agreementHint: '签名以前，请点开看一遍',
   signTitle: '在这里签名',
   submit: '提交同意书',
   submitting: '正在提交…',

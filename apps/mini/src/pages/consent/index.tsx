@@ -79,7 +79,7 @@ function SignForm({ paper, onDone }: { paper: BallotPaper; onDone: () => void })
         <Para small>{round.title}</Para>
       </Card>
       <Rows>
-        <Fold label={copy.agreementTitle} hint={ballotCopy.agreementHint}>
+        <Fold label={copy.agreementTitle} hint={copy.agreementHint}>
           <LongText>{paper.documents.agreement.text}</LongText>
         </Fold>
       </Rows>
