@@ -140,7 +140,7 @@ export const volunteerCopy = {
   recentTitle: '最近送达',
   nothingWaiting: '没有待送的记录。',
   offline: '现在连不上网络。记录都在，连上以后会自动送。',
-  offlineShort: '没有网络，连上自动送',
+  offlineShort: '没有网络，会自动送',
   signedOutShort: '登录过期了，没有在送',
   signedOut: '登录已经过期。重新登录以后会接着送。',
 } as const;

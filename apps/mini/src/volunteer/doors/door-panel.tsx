@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { stanceLabels, type VisitOutcome } from '@jiati/contracts';
 import {
   Box,
@@ -23,6 +23,7 @@ import {
   visitOutcomeLabels,
   volunteerCopy as copy,
 } from '@/copy/volunteer';
+import { focusTitle } from '@/platform/page-chrome';
 import { doorState } from '../door-state';
 import { hasBallot, revisitDays } from '../next-doors';
 import type { DoorWithPending } from '../pending';
@@ -105,11 +106,16 @@ interface RevisitProps {
 
 function Revisit({ outcome, onDone, onBallot, onBack }: RevisitProps) {
   const [note, setNote] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was tapped is gone, and the focus with it.
+  useEffect(() => focusTitle(heading), []);
   const days = revisitDays(new Date());
   const again = !endsTheMatter.includes(outcome);
   return (
     <>
-      <Txt as="p" className="v-chosen-outcome">{`${outcomeWords[outcome].mark} ${outcomeWords[outcome].label}`}</Txt>
+      <Heading level={2} className="v-chosen-outcome" focusRef={heading}>
+        {`${outcomeWords[outcome].mark} ${outcomeWords[outcome].label}`}
+      </Heading>
       {onBallot && saysAChoice.includes(outcome) ? (
         <>
           <Para>{copy.onlySaid}</Para>

@@ -103,7 +103,9 @@ function Refused({ record, now, onRetry, onGiveUp }: RefusedProps) {
     <Notice kind="problem" title={record.label}>
       <Para small>{copy.refusedAt(visitedWords(new Date(record.recordedAtMs).toISOString(), now))}</Para>
       <Para>{record.refusal}</Para>
-      <Para>{sure ? copy.giveUpWords[record.kind] : copy.afterRefusal[record.kind]}</Para>
+      <Box live="polite">
+        <Para>{sure ? copy.giveUpWords[record.kind] : copy.afterRefusal[record.kind]}</Para>
+      </Box>
       {sure ? (
         <>
           <TextButton onPress={onGiveUp}>{copy.giveUpSure}</TextButton>
