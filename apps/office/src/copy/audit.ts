@@ -90,7 +90,7 @@ export const auditActions: Record<keyof typeof audit.groups, Record<string, stri
     'dispute.open': '登记争议',
     'dispute.settle': '了结争议',
     'proxy.give': '交委托书',
-    'proxy.revoke': '撤销委托',
+    'proxy.revoke': '撤回委托',
     'title.transfer': '登记过户',
   },
   roll: {

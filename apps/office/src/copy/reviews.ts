@@ -91,16 +91,16 @@ export const reviews = {
       validUntilOn: '到哪天止',
       assistedBy: '家人代操作',
       letterState: '现在',
-      revokedAt: '撤销时间',
-      revokeReason: '撤销理由',
+      revokedAt: '撤回时间',
+      revokeReason: '撤回理由',
     },
     revoke: {
-      title: '撤销这份委托',
-      verb: '撤销委托',
-      text: '撤销后，受托人马上不能再替这一户表决；他已经投的票照旧计入。不能恢复，要再委托得重新交委托书。理由会原样给委托人看。',
-      reason: '为什么撤销',
+      title: '撤回这份委托',
+      verb: '撤回委托',
+      text: '撤回后，受托人马上不能再替这一户表决；他已经投的票照旧计入。不能恢复，要再委托得重新交委托书。理由会原样给委托人看。',
+      reason: '为什么撤回',
       placeholder: '如：业主本人来办公室说不再委托',
-      done: '委托已撤销。',
+      done: '委托已撤回。',
     },
     confirm: {
       approve: {
