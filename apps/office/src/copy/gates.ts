@@ -54,7 +54,7 @@ export function decisionSentence(decision: Decision, closed: boolean): string {
   const unmet = decision.checks.filter((check) => check.met === false).length;
   if (decision.verdict === 'approved') return '表决通过，各项条件全部达到。';
   if (decision.verdict === 'rejected') return `表决未通过，有 ${unmet} 项条件没有达到。`;
-  if (unknown > 0) return `暂时不能判定：有 ${unknown} 户的房本面积未知，补齐以后才能计算。`;
+  if (unknown > 0) return `不能判定：有 ${unknown} 户的房本面积未知。`;
   if (closed && held > 0) return `暂时不能判定：有 ${held} 户的表决票互相矛盾，要先弄清楚。`;
   if (decision.certain) return '条件已全部达到。已表决的各户不改票，其余各户怎么表决都会通过。';
   if (!decision.possible) return '已表决的各户不改票，其余各户全部同意也不能通过。';

@@ -56,6 +56,9 @@ export const round = {
   goReview: '去审核',
   openCases: (count: number) => `${count} 户有两种答复，公布结果前要定下哪一张算数。`,
   goCases: '去核实',
+  missingAreas: (rooms: string) =>
+    `${rooms} 室的房本面积未知。名册在开始时已经定格，这一轮补不了：请先在名册里补上面积，再作废这一轮，重新征询。`,
+  goRoll: '去名册补面积',
   documents: '居民看到的内容',
   statement: '表决事项的说明',
   scheme: '方案',

@@ -69,6 +69,7 @@ function RoundBody({ round, writes }: { round: Round; writes: boolean }) {
   const running = round.state === 'open' || round.state === 'closed' || round.state === 'announced';
   const sheet = useCountSheet(round.id, running);
   const decision = sheet.data?.decision ?? null;
+  const missing = sheet.data?.missingAreas ?? [];
   const facts = factsOf(round, ruleset);
   return (
     <div className="stack">
@@ -77,6 +78,17 @@ function RoundBody({ round, writes }: { round: Round; writes: boolean }) {
         <section className="card stack" aria-labelledby="round-progress">
           <h2 id="round-progress">{decision ? decisionSentence(decision, round.state !== 'open') : copy.progress}</h2>
           <Loaded query={sheet}>{(loaded) => <GateBars checks={loaded.decision.checks} />}</Loaded>
+          {missing.length > 0 && round.state !== 'announced' && (
+            <Alert
+              type="warning"
+              title={
+                <>
+                  {copy.missingAreas(missing.map((item) => item.roomNo).join('、'))}{' '}
+                  {writes && <Link to={`/roll/${round.estateId}?unknown=1`}>{copy.goRoll}</Link>}
+                </>
+              }
+            />
+          )}
           {round.pendingReviews > 0 && (
             <Alert
               type="warning"
