@@ -67,6 +67,25 @@ describe('what may be done only so often', () => {
     expect(await outcome(limits.watch(tries, async () => 'in'))).toBe('too_many_requests');
   });
 
+  it('counts nothing against an account from an address that is held up', async () => {
+    const wrong = async (address: string) =>
+      outcome(
+        limits.watch(
+          [
+            ['secondFactorAccount', 'officer-wang'],
+            ['secondFactorAddress', address],
+          ],
+          async () => false,
+          () => true,
+        ),
+      );
+    for (let spent = 0; spent < LIMITS.secondFactorAddress.points; spent += 1)
+      await limits.spend('secondFactorAddress', '192.0.2.7');
+    for (let more = 0; more < LIMITS.secondFactorAccount.points; more += 1)
+      expect(await wrong('192.0.2.7')).toBe('too_many_requests');
+    expect(await wrong('192.0.2.8')).not.toBe('too_many_requests');
+  });
+
   it('lets a guesser wait longer and longer', async () => {
     const pause = api.app.get<RecordedPause>(Pause);
     pause.waitsMs.length = 0;

@@ -59,7 +59,8 @@ export class Limits {
 
   /**
    * Runs a try that may be a guess. It is counted before it is judged, so that tries at the same moment all count, and
-   * given back unless it was wrong: who signs in a whole stairwell is not held up.
+   * given back unless it was judged and wrong: who signs in a whole stairwell is not held up, and an address that is
+   * held up cannot use up somebody's tries.
    * @param isWrong for a try that answers instead of throwing; a refusal is wrong when it is a 401
    */
   async watch<T>(
@@ -67,17 +68,23 @@ export class Limits {
     attempt: () => Promise<T>,
     isWrong: (answer: T) => boolean = () => false,
   ): Promise<T> {
-    for (const [name, who, refuse] of tries) await this.spend(name, who, refuse);
+    const counted: [name: LimitName, who: string][] = [];
+    let isJudged = false;
     let wasWrong = false;
     try {
+      for (const [name, who, refuse] of tries) {
+        await this.spend(name, who, refuse);
+        counted.push([name, who]);
+      }
+      isJudged = true;
       const answer = await attempt();
       wasWrong = isWrong(answer);
       return answer;
     } catch (error) {
-      wasWrong = error instanceof Refusal && error.status === 401;
+      wasWrong = isJudged && error instanceof Refusal && error.status === 401;
       throw error;
     } finally {
-      if (!wasWrong) for (const [name, who] of tries) await this.giveBack(name, who);
+      if (!wasWrong) for (const [name, who] of counted) await this.giveBack(name, who);
     }
   }
 
