@@ -47,11 +47,13 @@ const TOLD: Record<string, object> = {
 describe('while a round is open', () => {
   let api: TestApi;
   let wechat: WechatStandIn;
+  let server: ServerProcess | undefined;
   beforeAll(async () => {
     wechat = await WechatStandIn.start();
     api = await startTestApi({ environment: { JIATI_DEMO: '1', ...wechat.environment() } });
   });
   afterAll(async () => {
+    server?.kill();
     await api.stop();
     await wechat.stop();
   });
@@ -79,39 +81,35 @@ describe('while a round is open', () => {
   });
 
   it('the log tells no choice, at its most talkative', async () => {
-    const server = ServerProcess.start({ DATABASE_URL: api.database.appUrl, LOG_LEVEL: 'trace' });
-    try {
-      const url = await server.url();
-      const ask = async (actor: TestActor, method: string, path: string, body?: object) => {
-        const headers = { 'x-jiati-client': actor.client!, cookie: `jiati_${actor.client}=${actor.token}` };
-        const json = { 'content-type': 'application/json' };
-        const answer = await fetch(`${url}/api${path}`, {
-          method,
-          headers: { ...headers, ...(body && json) },
-          body: JSON.stringify(body),
-        });
-        return answer.status;
-      };
-      const story = await (await StairwellStory.begin(api)).opens();
-      const [owner, chen] = [await story.resident('101'), await story.volunteer()];
-      const ballots = `/rounds/${story.roundId}/ballots`;
-      const ballot = { id: randomUUID(), householdId: owner.householdId, channel: 'self_service' };
-      const said = { ...ballot, choice: 'against', castAt: api.clock.now() };
-      expect([
-        await ask(owner.actor, 'POST', ballots, said),
-        await ask(owner.actor, 'POST', ballots, { ...said, choice: 'abstain' }),
-        await ask(owner.actor, 'POST', ballots, { ...said, id: randomUUID(), choice: 'abstained' }),
-        await ask(owner.actor, 'POST', ballots, { ...said, id: randomUUID(), choice: 'abstain', extra: 'against' }),
-        await ask(owner.actor, 'GET', '/my/households'),
-        await ask(chen.actor, 'GET', `/volunteer/stairwells/${story.place.stairwellId}`),
-        await ask(story.officer.actor, 'GET', `/rounds/${story.roundId}/count-sheet`),
-        await ask(story.officer.actor, 'POST', `/rounds/${story.roundId}/close`),
-      ]).toEqual([201, 422, 400, 400, 200, 200, 200, 200]);
-      await server.until(/(request completed[^]*){8}/);
-      const lines = server.output().split('\n');
-      expect(lines.filter((line) => /against|abstain|"choice"|approval/.test(line))).toEqual([]);
-    } finally {
-      server.kill();
-    }
+    server = ServerProcess.start({ DATABASE_URL: api.database.appUrl, LOG_LEVEL: 'trace' });
+    const url = await server.url();
+    const ask = async (actor: TestActor, method: string, path: string, body?: object) => {
+      const headers = { 'x-jiati-client': actor.client!, cookie: `jiati_${actor.client}=${actor.token}` };
+      const json = { 'content-type': 'application/json' };
+      const answer = await fetch(`${url}/api${path}`, {
+        method,
+        headers: { ...headers, ...(body && json) },
+        body: JSON.stringify(body),
+      });
+      return answer.status;
+    };
+    const story = await (await StairwellStory.begin(api)).opens();
+    const [owner, chen] = [await story.resident('101'), await story.volunteer()];
+    const ballots = `/rounds/${story.roundId}/ballots`;
+    const ballot = { id: randomUUID(), householdId: owner.householdId, channel: 'self_service' };
+    const said = { ...ballot, choice: 'against', castAt: api.clock.now() };
+    expect([
+      await ask(owner.actor, 'POST', ballots, said),
+      await ask(owner.actor, 'POST', ballots, { ...said, choice: 'abstain' }),
+      await ask(owner.actor, 'POST', ballots, { ...said, id: randomUUID(), choice: 'abstained' }),
+      await ask(owner.actor, 'POST', ballots, { ...said, id: randomUUID(), choice: 'abstain', extra: 'against' }),
+      await ask(owner.actor, 'GET', '/my/households'),
+      await ask(chen.actor, 'GET', `/volunteer/stairwells/${story.place.stairwellId}`),
+      await ask(story.officer.actor, 'GET', `/rounds/${story.roundId}/count-sheet`),
+      await ask(story.officer.actor, 'POST', `/rounds/${story.roundId}/close`),
+    ]).toEqual([201, 422, 400, 400, 200, 200, 200, 200]);
+    await server.until(/(request completed[^]*){8}/);
+    const lines = server.output().split('\n');
+    expect(lines.filter((line) => /against|abstain|"choice"|approval/.test(line))).toEqual([]);
   });
 });

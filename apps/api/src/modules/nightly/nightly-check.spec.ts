@@ -51,20 +51,24 @@ describe('the check of a night', () => {
 });
 
 describe('the check in the demo', () => {
-  it('comes shortly after a start, without hands, and what it saw stands in the server’s output', async () => {
-    const api = await startTestApi();
+  let api: TestApi;
+  let server: ServerProcess;
+  beforeAll(async () => {
+    api = await startTestApi();
     const story = await (await StairwellStory.begin(api, { rooms: ['101', '102'] })).opens();
     await story.vote('for', '101', '102');
-    const server = ServerProcess.start({ DATABASE_URL: api.database.appUrl });
-    try {
-      const [said] = await server.until(/每晚核对[^]*记录链.*\n/);
-      expect(said).toContain('重新计了 1 轮，计入的表决票 2 张。每一轮都对得上。');
-      expect(said).toContain('核对了 1 轮，记录链共 3 条，表决票 2 张。每一条都对得上。');
-      const lines = await api.dataSource.query(`SELECT 1 FROM audit_events WHERE action = 'nightly_check.run'`);
-      expect(lines).toHaveLength(1);
-    } finally {
-      server.kill();
-      await api.stop();
-    }
+    server = ServerProcess.start({ DATABASE_URL: api.database.appUrl });
+  });
+  afterAll(async () => {
+    server.kill();
+    await api.stop();
+  });
+
+  it('comes shortly after a start, without hands, and what it saw stands in the server’s output', async () => {
+    const [said] = await server.until(/每晚核对[^]*记录链.*\n/);
+    expect(said).toContain('重新计了 1 轮，计入的表决票 2 张。每一轮都对得上。');
+    expect(said).toContain('核对了 1 轮，记录链共 3 条，表决票 2 张。每一条都对得上。');
+    const lines = await api.dataSource.query(`SELECT 1 FROM audit_events WHERE action = 'nightly_check.run'`);
+    expect(lines).toHaveLength(1);
   }, 120_000);
 });
