@@ -35,7 +35,9 @@ describe('ballots and the end of a round take turns', () => {
 
   async function untilWaiting(sessions: number): Promise<void> {
     const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const giveUpAt = Date.now() + 10_000;
     while ((await api.dataSource.query(waiting)).length < sessions) {
+      if (Date.now() > giveUpAt) throw new Error(`No ${sessions} are waiting.`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
@@ -47,13 +49,19 @@ describe('ballots and the end of a round take turns', () => {
     second: () => Promise<B>,
   ): Promise<[A, B, letGoAt: number]> {
     const stopped = await stops(story);
-    const one = first();
-    await untilWaiting(1);
-    const other = second();
-    await untilWaiting(2);
-    api.clock.advanceMinutes(1);
-    const letGoAt = api.clock.now().getTime();
-    await stopped.letsGoOn();
+    let letGoAt = 0;
+    let one: Promise<A>;
+    let other: Promise<B>;
+    try {
+      one = first();
+      await untilWaiting(1);
+      other = second();
+      await untilWaiting(2);
+      api.clock.advanceMinutes(1);
+      letGoAt = api.clock.now().getTime();
+    } finally {
+      await stopped.letsGoOn();
+    }
     return [await one, await other, letGoAt];
   }
 
