@@ -1,5 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
+
+/** Every letter of a household, newest first. */
+export function useLettersOf(householdId: string) {
+  return useQuery({
+    queryKey: ['household', householdId, 'letters'],
+    queryFn: () => api.get('/api/households/{id}/proxy-authorisations', { path: { id: householdId } }),
+  });
+}
 
 /** Takes a letter back for the office, effective at once. What was cast by it stays. */
 export function useRevokeProxy() {
@@ -8,6 +16,8 @@ export function useRevokeProxy() {
     mutationFn: ({ letterId, reason }: { letterId: string; reason: string }) =>
       api.post('/api/proxy-authorisations/{id}/revoke', { path: { id: letterId }, body: { reason } }),
     onSuccess: () =>
-      Promise.all([['reviews'], ['today'], ['audit']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+      Promise.all(
+        [['household'], ['reviews'], ['today'], ['audit']].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
   });
 }

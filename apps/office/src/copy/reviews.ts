@@ -94,14 +94,6 @@ export const reviews = {
       revokedAt: '撤回时间',
       revokeReason: '撤回理由',
     },
-    revoke: {
-      title: '撤回这份委托',
-      verb: '撤回委托',
-      text: '撤回后，受托人马上不能再替这一户表决；他已经投的票照旧计入。不能恢复，要再委托得重新交委托书。理由会原样给委托人看。',
-      reason: '为什么撤回',
-      placeholder: '如：业主本人来办公室说不再委托',
-      done: '委托已撤回。',
-    },
     confirm: {
       approve: {
         title: '通过这件提交',

@@ -21,6 +21,7 @@ import { mayOpen, mayWrite } from '../../lib/desks';
 import { BindingTable } from '../bindings/binding-table';
 import { HouseholdDisputes } from './household-disputes';
 import { HouseholdHistory } from './household-history';
+import { HouseholdLetters } from './household-letters';
 import { OwnersTable } from './owners-table';
 import { TitleTransfers } from './title-transfers';
 
@@ -52,11 +53,8 @@ export function HouseholdPage() {
               <Facts facts={factsOf(loaded)} />
             </section>
             <People householdId={householdId} writes={writes} />
-            <HouseholdDisputes
-              householdId={householdId}
-              place={`${place} ${formatRoom(loaded.roomNo)}`}
-              writes={writes}
-            />
+            <HouseholdLetters householdId={householdId} place={door(loaded)} writes={writes} />
+            <HouseholdDisputes householdId={householdId} place={door(loaded)} writes={writes} />
             <TitleTransfers household={loaded} writes={writes} />
             {mayOpen(role, 'audit') && <HouseholdHistory householdId={householdId} />}
           </div>
@@ -64,6 +62,10 @@ export function HouseholdPage() {
       </Loaded>
     </Page>
   );
+}
+
+function door({ estateName, buildingName, stairwellName, roomNo }: HouseholdOnRoll): string {
+  return `${copy.place(estateName, buildingName, stairwellName)} ${formatRoom(roomNo)}`;
 }
 
 function factsOf(house: HouseholdOnRoll): Fact[] {

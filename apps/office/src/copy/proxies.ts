@@ -1,0 +1,21 @@
+export const proxies = {
+  title: '委托书',
+  none: '没有人替这一户表决。业主在自己手机上写委托书，加梯办在“认证”里核对。',
+  proxy: (name: string, phone: string) => `${name}（${phone}）`,
+  to: (proxy: string) => `委托 ${proxy}`,
+  by: (name: string) => `委托人：${name}`,
+  term: (from: string, until: string) => `${from} 至 ${until}`,
+  within: (term: string) => `有效期：${term}`,
+  scope: (round: string | null) => (round === null ? '事项：期限内的每一次表决' : `事项：${round}`),
+  returned: (reason: string) => `退回理由：${reason}`,
+  revoked: (day: string, reason: string) => (reason === '' ? `${day} 撤回` : `${day} 撤回：${reason}`),
+  labels: { household: '哪一户', proxy: '受托人', term: '有效期' },
+  revoke: {
+    title: '撤回这份委托',
+    verb: '撤回委托',
+    text: '撤回后，受托人马上不能再替这一户表决；他已经投的票照旧计入。不能恢复，要再委托得重新交委托书。理由会原样给委托人看。',
+    reason: '为什么撤回',
+    placeholder: '如：业主本人来办公室说不再委托',
+    done: '委托已撤回。',
+  },
+};
