@@ -1,6 +1,6 @@
 export const proxies = {
   title: '委托书',
-  none: '没有人替这一户表决。业主在自己手机上写委托书，加梯办在“认证”里核对。',
+  none: '没有人替这一户表决。业主在自己手机上写委托书，加梯办在“审核”里核对。',
   proxy: (name: string, phone: string) => `${name}（${phone}）`,
   to: (proxy: string) => `委托 ${proxy}`,
   by: (name: string) => `委托人：${name}`,
