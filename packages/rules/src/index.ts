@@ -28,6 +28,7 @@ export {
   type Owner,
   type RecordedAreas,
 } from './electorate.ts';
+export { leastEvidenceOf } from './evidence.ts';
 export { explain, type Explanation } from './explanation.ts';
 export { mayMove, nextStates, validateLifecycle, type Lifecycle } from './lifecycle.ts';
 export {
@@ -55,7 +56,17 @@ export {
 export { pivotDoors, type PivotDoors } from './pivot-doors.ts';
 export { countBothWays, type BothWays, type PublicHousing } from './public-housing.ts';
 export type { Problem, ProblemCode, Result } from './result.ts';
-export type { Basis, Citation, Gate, LinkedMotion, NoticePeriod, Ruleset } from './ruleset.ts';
+export type {
+  BallotChannel,
+  Basis,
+  Citation,
+  EvidenceItem,
+  Gate,
+  LeastEvidence,
+  LinkedMotion,
+  NoticePeriod,
+  Ruleset,
+} from './ruleset.ts';
 export { findRuleset, rulesets } from './rulesets/index.ts';
 export {
   choices,

@@ -43,6 +43,14 @@ export interface LinkedMotion {
   rulesetVersion: number;
 }
 
+/** How a ballot comes in: by one's own phone, at the door, on paper at the office, by letter. */
+export type BallotChannel = 'self_service' | 'home_visit' | 'paper' | 'proxy';
+
+/** What a ballot may bring along to show whose it is. A proxy's letter is looked at before, not with the ballot. */
+export type EvidenceItem = 'signature' | 'signer_name' | 'signer_relation' | 'identity_check' | 'paper_photo';
+
+export type LeastEvidence = Readonly<Record<BallotChannel, readonly EvidenceItem[]>>;
+
 /** A rule of deciding, as data. A round pins one version; a changed rule is a new version. */
 export interface Ruleset {
   id: string;
@@ -76,6 +84,8 @@ export interface Ruleset {
   proxyCap: number | null;
   /** `binding` only where an office has confirmed it in writing; else the app prepares the paper. */
   electronicBallots: 'binding' | 'preparatory';
+  /** Without which a ballot is not taken, by channel. Rules pinned before it was written down have none: see `leastEvidenceOf`. */
+  leastEvidence?: LeastEvidence;
   /** Owners who must consent by name, whatever the counts. */
   mustConsent: readonly 'owners_whose_exclusive_part_is_used'[];
   linkedMotions: readonly LinkedMotion[];

@@ -24,6 +24,12 @@ const orNull =
   (value, path, problems) => {
     if (value !== null) check(value, path, problems);
   };
+/** For what older rules, pinned by rounds long decided, do not have. */
+const absentOr =
+  (check: FieldCheck): FieldCheck =>
+  (value, path, problems) => {
+    if (value !== undefined) check(value, path, problems);
+  };
 const date: FieldCheck = (value, path, problems) => {
   if (!isDate(value)) problems.add('not_a_date', path, value);
 };
@@ -86,6 +92,8 @@ const gates: FieldCheck = (value, path, problems) => {
   });
 };
 
+const evidence = listOf(oneOf('signature', 'signer_name', 'signer_relation', 'identity_check', 'paper_photo'));
+
 const ruleset = record({
   id: text,
   version: integer(1, 1_000_000),
@@ -114,6 +122,7 @@ const ruleset = record({
   ),
   proxyCap: orNull(integer(0, 1_000_000)),
   electronicBallots: oneOf('binding', 'preparatory'),
+  leastEvidence: absentOr(record({ self_service: evidence, home_visit: evidence, paper: evidence, proxy: evidence })),
   mustConsent: listOf(oneOf('owners_whose_exclusive_part_is_used')),
   linkedMotions: listOf(
     record({ when: oneOf('estate_common_land_used'), rulesetId: text, rulesetVersion: integer(1, 1_000_000) }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { findRuleset, rulesets, validateRuleset, type Gate, type Ruleset } from '../src/index.ts';
+import { findRuleset, leastEvidenceOf, rulesets, validateRuleset, type Gate, type Ruleset } from '../src/index.ts';
 import { anyRuleset, refusalOf, rulesetOf, valueOf, runs } from './support/builders.ts';
 
 const schema = JSON.parse(readFileSync(`${__dirname}/../schema/ruleset.schema.json`, 'utf8')) as object;
@@ -227,6 +227,16 @@ describe('what is wrong with a ruleset is named', () => {
     ['less than no proxies', { ...lift, proxyCap: -1 }, ['too_small proxyCap']],
     ['proxies beyond counting', { ...lift, proxyCap: 1_000_001 }, ['too_large proxyCap']],
     ['half-binding ballots', { ...lift, electronicBallots: 'half' }, ['unknown_value electronicBallots']],
+    [
+      'evidence nobody can bring',
+      { ...lift, leastEvidence: { ...lift.leastEvidence, paper: ['fingerprint'] } },
+      ['unknown_value leastEvidence.paper[0]'],
+    ],
+    [
+      'evidence for some channels only',
+      { ...lift, leastEvidence: { self_service: [], home_visit: [], paper: [] } },
+      ['not_a_list leastEvidence.proxy'],
+    ],
     ['an unknown consent', { ...lift, mustConsent: ['everybody'] }, ['unknown_value mustConsent[0]']],
     [
       'a link on an unknown occasion',
@@ -249,6 +259,20 @@ describe('what is wrong with a ruleset is named', () => {
       ok: false,
       problems: [{ code: 'ratio_above_one', path: 'gates[0].numerator', found: 3 }],
     });
+  });
+
+  test('rules of before, in which no evidence was written down, ask for the usual', () => {
+    const { leastEvidence, ...withoutIt } = lift;
+    const older: Ruleset = withoutIt;
+    expect(leastEvidence).toBeDefined();
+    expect(validateRuleset(older).ok).toBe(true);
+    for (const channel of ['self_service', 'home_visit', 'paper', 'proxy'] as const)
+      expect(leastEvidenceOf(older, channel)).toEqual(leastEvidenceOf(lift, channel));
+    expect(leastEvidenceOf(lift, 'home_visit')).toEqual([
+      ...['signature', 'signer_name', 'signer_relation', 'identity_check'],
+    ]);
+    const signed = { ...lift, leastEvidence: { ...lift.leastEvidence!, self_service: ['signature' as const] } };
+    expect(leastEvidenceOf(signed, 'self_service')).toEqual(['signature']);
   });
 
   test('the limits themselves are accepted', () => {

@@ -1,3 +1,4 @@
+import { usualEvidence } from '../evidence.ts';
 import type { Citation, Ruleset } from '../ruleset.ts';
 import { approval, everybody, moreThanHalf, quorum, threeQuarters, twoThirds } from './gates.ts';
 
@@ -17,6 +18,7 @@ const nationalDefaults = {
   notices: [],
   proxyCap: null,
   electronicBallots: 'preparatory',
+  leastEvidence: usualEvidence,
   mustConsent: [],
   linkedMotions: [],
   changeOfMind: 'until_close',

@@ -1,3 +1,4 @@
+import { usualEvidence } from '../evidence.ts';
 import type { Citation, Ruleset } from '../ruleset.ts';
 import { approval, noObjection, quorum, threeQuarters, twoThirds } from './gates.ts';
 
@@ -22,6 +23,7 @@ const drafts = {
   notices: [],
   proxyCap: null,
   electronicBallots: 'preparatory',
+  leastEvidence: usualEvidence,
   mustConsent: [],
   linkedMotions: [],
   changeOfMind: 'until_close',

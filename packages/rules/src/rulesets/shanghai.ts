@@ -1,3 +1,4 @@
+import { usualEvidence } from '../evidence.ts';
 import type { Citation, NoticePeriod, Ruleset } from '../ruleset.ts';
 import { approval, moreThanHalf, quorum, threeQuarters, twoThirds } from './gates.ts';
 
@@ -25,6 +26,7 @@ const shanghaiDefaults = {
   notices: shanghaiNotices,
   proxyCap: null,
   electronicBallots: 'preparatory',
+  leastEvidence: usualEvidence,
   mustConsent: [],
   changeOfMind: 'until_close',
   publicHousing: 'title_holder',

@@ -67,6 +67,7 @@ export class CastBallot {
     input: CastBallotInput,
     evidence: ReadEvidence,
   ): Promise<void> {
+    this.evidence.assertEnough(round.ruleset, input);
     const receivedAt = this.clock.now();
     const letter = await assertTakes(tx, round, input.householdId, receivedAt, (entitlement) =>
       this.access.assertMayCast(tx, actor, round, entitlement, input),

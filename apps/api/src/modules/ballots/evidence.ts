@@ -1,19 +1,20 @@
+import { leastEvidenceOf, type EvidenceItem, type Ruleset } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { Signatures, type ReadSignature } from '../agreements';
 import { PaperPhotos, type ReadPhoto } from '../papers';
-import type { BallotChannel } from './ballot.types';
 import { refusals } from './ballots.refusals';
 import { evidenceWords } from './copy/evidence-words';
 import type { CastBallotInput } from './dto/cast-ballot.dto';
 
-/** The least a ballot of each channel must bring along. */
-const LEAST_EVIDENCE: Record<BallotChannel, readonly (keyof typeof evidenceWords)[]> = {
-  self_service: [],
-  home_visit: ['signature', 'signerName', 'signerRelation', 'identityCheck'],
-  paper: ['paperPhotoBase64', 'signerName', 'identityCheck'],
-  proxy: [],
+/** The field of a ballot in which a piece of evidence is sent. */
+const FIELD_OF: Record<EvidenceItem, keyof typeof evidenceWords> = {
+  signature: 'signature',
+  signer_name: 'signerName',
+  signer_relation: 'signerRelation',
+  identity_check: 'identityCheck',
+  paper_photo: 'paperPhotoBase64',
 };
 
 /** Evidence that was understood, before it is stored. */
@@ -33,20 +34,25 @@ export class Evidence {
     private readonly photos: PaperPhotos,
   ) {}
 
-  /**
-   * Checks that the channel's least evidence is there and that the images are images. Stores nothing.
-   * @throws evidence_missing (400) naming each field; signature_…, photo_unreadable (400), signature_too_large (413)
-   */
-  async read(actor: Actor, input: CastBallotInput): Promise<ReadEvidence> {
-    const missing = LEAST_EVIDENCE[input.channel].filter((field) => input[field] === undefined);
+  /** @throws evidence_missing (400) naming each field without which the round's rule takes no ballot of this channel */
+  assertEnough(ruleset: Ruleset, input: CastBallotInput): void {
+    const fields = leastEvidenceOf(ruleset, input.channel).map((item) => FIELD_OF[item]);
+    const missing = fields.filter((field) => input[field] === undefined);
     if (missing.length > 0) {
       throw refusals.evidence_missing({
         errors: missing.map((path) => ({ path, message: evidenceWords[path] })),
       });
     }
+  }
+
+  /**
+   * Checks that the images are images. Stores nothing.
+   * @throws signature_…, photo_unreadable (400), signature_too_large (413)
+   */
+  async read(actor: Actor, { signature, paperPhotoBase64 }: CastBallotInput): Promise<ReadEvidence> {
     return {
-      signature: input.signature ? await this.signatures.read(actor, input.signature) : null,
-      photo: input.paperPhotoBase64 === undefined ? null : await this.photos.read(actor, input.paperPhotoBase64),
+      signature: signature ? await this.signatures.read(actor, signature) : null,
+      photo: paperPhotoBase64 === undefined ? null : await this.photos.read(actor, paperPhotoBase64),
     };
   }
 

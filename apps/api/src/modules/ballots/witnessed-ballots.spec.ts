@@ -1,3 +1,4 @@
+import type { LeastEvidence } from '@jiati/rules';
 import { randomUUID } from 'node:crypto';
 import { startTestApi, type TestApi } from '../../../test/harness';
 import { doorEvidence, drawn, paperEvidence, signatureOfBytes, typed } from '../../../test/stories/papers';
@@ -16,6 +17,11 @@ describe('a ballot taken at the door or from paper', () => {
     const [{ count }] = await api.dataSource.query('SELECT count(*) FROM ballots WHERE round_id = $1', [story.roundId]);
     return count;
   };
+  const ruleAsks = (story: StairwellStory, evidence: LeastEvidence) =>
+    api.dataSource.query(
+      `UPDATE consultation_rounds SET ruleset = jsonb_set(ruleset, '{leastEvidence}', $2::jsonb) WHERE id = $1`,
+      [story.roundId, JSON.stringify(evidence)],
+    );
 
   it('waits for a second pair of eyes, then counts', async () => {
     const story = await opened();
@@ -49,6 +55,19 @@ describe('a ballot taken at the door or from paper', () => {
       [field]: undefined,
     });
     expect(answer).toMatchObject({ status: 400, body: { code: 'evidence_missing', errors: [{ path: field }] } });
+  });
+
+  it('asks for what the rule of its round asks for, on the short way too', async () => {
+    const story = await opened({ rooms: ['401', '402'] });
+    const owner = await story.resident('401');
+    await ruleAsks(story, { self_service: ['signature'], home_visit: ['signature'], paper: [], proxy: [] });
+    expect(await owner.tries('for')).toMatchObject({
+      ...{ status: 400, body: { code: 'evidence_missing', errors: [{ path: 'signature' }] } },
+    });
+    const signatureAlone = { signerName: undefined, signerRelation: undefined, identityCheck: undefined };
+    const answer = await (await story.volunteer()).tries('402', 'for', signatureAlone);
+    expect(answer.status).toBe(201);
+    expect(await ballotsStored(story)).toBe(1);
   });
 
   it('a volunteer takes ballots only where assigned, and only from someone who may vote', async () => {

@@ -125,6 +125,7 @@ WITH asked AS (
      AND NOT EXISTS (SELECT FROM ballots v WHERE v.round_id = a.round_id AND v.household_id = a.household_id
                         AND (v.needs_review OR v.recorded_by <> c.id))
      AND CASE WHEN last.seq IS NULL THEN true ELSE r.ruleset->>'changeOfMind' <> 'never' END
+     AND coalesce(r.ruleset->'leastEvidence'->'self_service', '[]') = '[]'
 ), hashed AS MATERIALIZED (SELECT p.*, ${contentHash} AS content_hash FROM found p
 ), sealed AS MATERIALIZED (SELECT p.*, ${doorSeal} AS door_seal, ${choiceSeal} AS choice_seal FROM hashed p
 ), linked AS MATERIALIZED (SELECT p.*, ${eventHash} AS event_hash FROM sealed p
