@@ -7,6 +7,7 @@ const verbs: Record<string, () => Promise<(args: string[]) => Promise<void>>> = 
   dev: async () => (await import('./dev.ts')).dev,
   bench: async () => (await import('./bench.ts')).bench,
   torture: async () => (await import('./torture.ts')).torture,
+  command: async () => (await import('./command.ts')).command,
   run: async () => (await import('./run.ts')).runNamed,
 };
 

@@ -10,17 +10,21 @@ import { step } from './step.ts';
 
 type Addresses = Pick<Database, 'url' | 'ownerUrl'>;
 
+/** The keys of the environment, or those made for this data folder. */
+export function keptKeys(): Record<'SECRET_KEY' | 'DATA_KEY', string> {
+  return {
+    SECRET_KEY: process.env.SECRET_KEY || keptSecret('secret-key'),
+    DATA_KEY: process.env.DATA_KEY || keptSecret('data-key'),
+  };
+}
+
 /**
  * Brings the database up to date, seeds the demo where it is wanted, and returns what the API gets beside its address
  * and its database. Its keys are kept in the data folder: phone codes and limits outlive a restart, and what is
  * sealed in the database opens again.
  */
 export async function prepareServer({ url, ownerUrl }: Addresses): Promise<Record<string, string>> {
-  const env = {
-    SECRET_KEY: process.env.SECRET_KEY || keptSecret('secret-key'),
-    DATA_KEY: process.env.DATA_KEY || keptSecret('data-key'),
-    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
-  };
+  const env = { ...keptKeys(), LOG_LEVEL: process.env.LOG_LEVEL || 'warn' };
   // Both commands are safe to repeat; looking first saves two starts of the whole API.
   if (await isMigrated(ownerUrl)) await sayRightsAgain({ url, ownerUrl });
   else {

@@ -1,5 +1,5 @@
 /**
- * What neither `verify-chains` nor `recount` vouches for in the tables of a vote, with the reason: a change there is not
+ * What neither `verify` nor `recount` vouches for in the tables of a vote, with the reason: a change there is not
  * found by them. Every other column of these tables is, and tampered-rows.spec.ts sees to it for each of them.
  */
 export const NOT_VOUCHED_FOR: Record<string, Record<string, string>> = {

@@ -3,10 +3,10 @@ import { Transactions } from '../../platform/transaction';
 import { problemLine, verifySummary } from './copy/verify-words';
 import { VerifyChains, type ChainReport } from './verify-chains';
 
-/** `verify-chains`: walks every round's record chain and compares it with the stored rows. */
+/** `verify`: walks every round's record chain and compares it with the stored rows. */
 export const verifyChainsCommand: Command = {
-  name: 'verify-chains',
-  usage: '   walks every record chain and compares it with the stored ballots; status 1 when something differs',
+  name: 'verify',
+  usage: '    walks every record chain and compares it with the stored ballots; status 1 when something differs',
   async run(app) {
     const report = await app.get(Transactions).snapshot((tx) => app.get(VerifyChains).execute(tx));
     const lines = chainLines(report);

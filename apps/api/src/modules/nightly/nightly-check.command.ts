@@ -4,10 +4,10 @@ import { recountLines } from '../decisions';
 import { alreadyChecked, nightlyHeading } from './copy/nightly-words';
 import { NightlyCheck } from './nightly-check';
 
-/** `nightly-check`: `recount` and `verify-chains` in one, at most once a day, with an audit line. */
+/** `nightly-check`: `recount` and `verify` in one, at most once a day, with an audit line. */
 export const nightlyCheckCommand: Command = {
   name: 'nightly-check',
-  usage: '   recount and verify-chains, once a day, with an audit line; status 1 when something differs',
+  usage: '   recount and verify, once a day, with an audit line; status 1 when something differs',
   async run(app) {
     const report = await app.get(NightlyCheck).execute();
     if (report === null) {
