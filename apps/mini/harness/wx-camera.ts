@@ -1,4 +1,4 @@
-import type { Surroundings } from './wx-device';
+import type { Surroundings } from './surroundings';
 import { settle } from './wx-storage';
 
 /** A photograph: 40 × 30 grey pixels, as JPEG. */

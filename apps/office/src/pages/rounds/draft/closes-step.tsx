@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { Field } from '../../../components/field';
 import { draft } from '../../../copy/rounds';
 import { instantOf, wallClock } from '../../../lib/shanghai';
-import type { StepProps } from './draft-wizard';
+import type { StepProps } from './step-props';
 
 const copy = draft.closes;
 

@@ -8,7 +8,7 @@ import { draft } from '../../../copy/rounds';
 import { costSums, formulaOf, needsCoefficients } from '../../../lib/draft';
 import { parseHundredths, plainYuan } from '../../../lib/format';
 import { CostRows } from './cost-rows';
-import type { StepProps } from './draft-wizard';
+import type { StepProps } from './step-props';
 
 const copy = draft.cost;
 

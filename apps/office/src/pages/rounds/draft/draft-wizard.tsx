@@ -3,12 +3,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useBlocker, useNavigate } from 'react-router-dom';
 import type { DraftRoundInput } from '@jiati/contracts';
 import { useSaveDraft } from '../../../api/rounds';
-import { useScopeDoors, type ScopeDoor } from '../../../api/scope';
+import { useScopeDoors } from '../../../api/scope';
 import { ConfirmDialog } from '../../../components/confirm-dialog';
 import { Page } from '../../../components/page';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { draft as copy, round as roundCopy } from '../../../copy/rounds';
-import { gapsOf, type DraftForm, type DraftGap } from '../../../lib/draft';
+import { gapsOf, type DraftForm } from '../../../lib/draft';
 import { parseHundredths } from '../../../lib/format';
 import { instantOf } from '../../../lib/shanghai';
 import { AgreementStep } from './agreement-step';
@@ -18,14 +18,6 @@ import { MotionStep } from './motion-step';
 import { RulesetStep } from './ruleset-step';
 import { ScopeStep } from './scope-step';
 import './draft-wizard.css';
-
-export interface StepProps {
-  form: DraftForm;
-  set: (changes: Partial<DraftForm>) => void;
-  /** What this step lacks, once the officer has tried to go on. */
-  gaps: readonly DraftGap[];
-  doors: readonly ScopeDoor[];
-}
 
 const steps = [ScopeStep, RulesetStep, MotionStep, CostStep, AgreementStep, ClosesStep];
 

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { Field } from '../../../components/field';
 import { draft } from '../../../copy/rounds';
-import type { StepProps } from './draft-wizard';
+import type { StepProps } from './step-props';
 
 const copy = draft.motion;
 

@@ -6,7 +6,7 @@ import { Loaded } from '../../../components/loaded';
 import { StateTag } from '../../../components/state-tag';
 import { thresholdOfGate } from '../../../copy/gates';
 import { draft } from '../../../copy/rounds';
-import type { StepProps } from './draft-wizard';
+import type { StepProps } from './step-props';
 
 const copy = draft.ruleset;
 

@@ -4,7 +4,7 @@ import { useEstates, useStairwells } from '../../../api/roll';
 import type { ScopeKind, StairwellSummary } from '@jiati/contracts';
 import { Field } from '../../../components/field';
 import { draft } from '../../../copy/rounds';
-import type { StepProps } from './draft-wizard';
+import type { StepProps } from './step-props';
 
 const copy = draft.scope;
 const kinds: ScopeKind[] = ['stairwell', 'building', 'estate'];
