@@ -21,6 +21,9 @@ export interface RecountReport {
   differences: Difference[];
 }
 
+/** The most rounds whose counts are held in memory together. */
+const AT_ONCE = 500;
+
 /**
  * Counts every round that was ever opened anew and compares: the projection, the announced decision, and the count the
  * database makes by itself with none of the same code.
@@ -32,10 +35,17 @@ export class RecountRounds {
   /** Changes nothing. @param tx of one snapshot */
   async execute(tx: EntityManager): Promise<RecountReport> {
     const rounds = await openedRounds(tx);
+    const report: RecountReport = { rounds: rounds.length, countedHouseholds: 0, differences: [] };
+    for (let first = 0; first < rounds.length; first += AT_ONCE) {
+      await this.recount(tx, rounds.slice(first, first + AT_ONCE), report);
+    }
+    return report;
+  }
+
+  private async recount(tx: EntityManager, rounds: CountableRoundRow[], report: RecountReport): Promise<void> {
     const ids = rounds.map((round) => round.id);
     const stored = await this.tallies.stored(tx, ids);
     const bySql = new Map((await tallyInSql(tx, ids)).map((tally) => [tally.roundId, tally]));
-    const report: RecountReport = { rounds: rounds.length, countedHouseholds: 0, differences: [] };
     for (const round of rounds) {
       const note = (where: Difference['where'], what: string): void => {
         report.differences.push({ roundId: round.id, title: round.title, where, what });
@@ -50,7 +60,6 @@ export class RecountRounds {
         note('uncountable', error instanceof Error ? error.message : String(error));
       }
     }
-    return report;
   }
 }
 
