@@ -114,10 +114,7 @@ describe('what a server says of its work', () => {
       expect(text).not.toMatch(/gone_|relation|SELECT|INSERT|UPDATE|QueryFailed|node_modules|\.ts:|\bat \w+ \(/);
     }
 
-    const log = server
-      .output()
-      .split('\n')
-      .filter((line) => !line.startsWith('SMS ')); // the demo's stand-in for a telephone
+    const log = (await server.lines()).filter((line) => !line.startsWith('SMS ')); // the demo's stand-in for a telephone
     expect(log.filter((line) => line.includes('request completed')).length).toBeGreaterThan(25);
     expect(log.filter((line) => line.includes('request failed')).length).toBeGreaterThan(4);
     for (const [kind, secret] of Object.entries(SECRETS)) {
@@ -139,18 +136,15 @@ describe('what a server says of its work', () => {
       account: { id: string };
     };
     expect((await ask('GET', '/office/today', undefined, { authorization: `Bearer ${token}` })).status).toBe(403);
-    const refused = server
-      .output()
-      .split('\n')
-      .filter((line) => line.includes('request refused') && line.includes('/api/office/today'));
+    const refused = (await server.lines()).filter(
+      (line) => line.includes('request refused') && line.includes('/api/office/today'),
+    );
     expect(JSON.parse(refused[0]!)).toMatchObject({ level: 40, code: 'forbidden', accountId: account.id });
     expect(refused.join()).not.toMatch(new RegExp(`${phone}|${token}|139\\*+`));
   });
 
-  it('still says where it went wrong', () => {
-    const failed = server
-      .output()
-      .split('\n')
+  it('still says where it went wrong', async () => {
+    const failed = (await server.lines())
       .filter((line) => line.includes('request failed'))
       .map((line) => JSON.parse(line) as { reqId: string; err: Record<string, string> });
     expect(failed[0]).toMatchObject({

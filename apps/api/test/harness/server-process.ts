@@ -11,7 +11,7 @@ export class ServerProcess {
   readonly exit: Promise<number | null>;
 
   private constructor(readonly child: ChildProcess) {
-    this.exit = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+    this.exit = new Promise((resolve) => child.once('close', (code) => resolve(code))); // after its last word is read
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.on('data', (chunk: Buffer) => {
         this.text += chunk.toString();
@@ -49,9 +49,17 @@ export class ServerProcess {
     });
   }
 
-  /** Everything it has said so far. */
+  /** Everything that has been read of what it said; all of it once it has ended. */
   output(): string {
     return this.text;
+  }
+
+  /** The lines of all it said until now: its words come through a pipe, so it is asked once more and that answer awaited. */
+  async lines(): Promise<string[]> {
+    const answer = await fetch(`${await this.url()}/api/nowhere`);
+    const { requestId } = (await answer.json()) as { requestId: string };
+    await this.until(new RegExp(`${requestId}.*request completed`));
+    return this.text.split('\n');
   }
 
   kill(): void {
