@@ -66,6 +66,7 @@ export type {
   LinkedMotion,
   NoticePeriod,
   Ruleset,
+  WhileOpen,
 } from './ruleset.ts';
 export { findRuleset, rulesets } from './rulesets/index.ts';
 export {
@@ -79,3 +80,4 @@ export {
   type Turnout,
 } from './tally.ts';
 export { validateRuleset } from './validate-ruleset.ts';
+export { whileOpenOf } from './while-open.ts';

@@ -51,6 +51,18 @@ export type EvidenceItem = 'signature' | 'signer_name' | 'signer_relation' | 'id
 
 export type LeastEvidence = Readonly<Record<BallotChannel, readonly EvidenceItem[]>>;
 
+/**
+ * What is told of a round while it takes ballots (征询进行中). `turnout`: how many take part, by gate. `distance`: also how
+ * far each gate is and which doors would decide. Who chose what is told to nobody before the round is closed; and nobody
+ * can be kept from the turnout, because the length of the public record tells it.
+ */
+export interface WhileOpen {
+  everyone: 'turnout';
+  /** Those of the stairwell itself. */
+  volunteers: 'turnout' | 'distance';
+  officers: 'turnout' | 'distance';
+}
+
 /** A rule of deciding, as data. A round pins one version; a changed rule is a new version. */
 export interface Ruleset {
   id: string;
@@ -86,6 +98,8 @@ export interface Ruleset {
   electronicBallots: 'binding' | 'preparatory';
   /** Without which a ballot is not taken, by channel. Rules pinned before it was written down have none: see `leastEvidenceOf`. */
   leastEvidence?: LeastEvidence;
+  /** Rules pinned before it was written down have none: see `whileOpenOf`. */
+  whileOpen?: WhileOpen;
   /** Owners who must consent by name, whatever the counts. */
   mustConsent: readonly 'owners_whose_exclusive_part_is_used'[];
   linkedMotions: readonly LinkedMotion[];

@@ -94,6 +94,8 @@ const gates: FieldCheck = (value, path, problems) => {
 
 const evidence = listOf(oneOf('signature', 'signer_name', 'signer_relation', 'identity_check', 'paper_photo'));
 
+const telling = oneOf('turnout', 'distance');
+
 const ruleset = record({
   id: text,
   version: integer(1, 1_000_000),
@@ -123,6 +125,7 @@ const ruleset = record({
   proxyCap: orNull(integer(0, 1_000_000)),
   electronicBallots: oneOf('binding', 'preparatory'),
   leastEvidence: absentOr(record({ self_service: evidence, home_visit: evidence, paper: evidence, proxy: evidence })),
+  whileOpen: absentOr(record({ everyone: oneOf('turnout'), volunteers: telling, officers: telling })),
   mustConsent: listOf(oneOf('owners_whose_exclusive_part_is_used')),
   linkedMotions: listOf(
     record({ when: oneOf('estate_common_land_used'), rulesetId: text, rulesetVersion: integer(1, 1_000_000) }),

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { findRuleset, leastEvidenceOf, rulesets, validateRuleset, type Gate, type Ruleset } from '../src/index.ts';
+import {
+  findRuleset,
+  leastEvidenceOf,
+  rulesets,
+  validateRuleset,
+  whileOpenOf,
+  type Gate,
+  type Ruleset,
+} from '../src/index.ts';
 import { anyRuleset, refusalOf, rulesetOf, valueOf, runs } from './support/builders.ts';
 
 const schema = JSON.parse(readFileSync(`${__dirname}/../schema/ruleset.schema.json`, 'utf8')) as object;
@@ -237,6 +245,21 @@ describe('what is wrong with a ruleset is named', () => {
       { ...lift, leastEvidence: { self_service: [], home_visit: [], paper: [] } },
       ['not_a_list leastEvidence.proxy'],
     ],
+    [
+      'telling everyone how far it is',
+      { ...lift, whileOpen: { ...lift.whileOpen, everyone: 'distance' } },
+      ['unknown_value whileOpen.everyone'],
+    ],
+    [
+      'telling those at the doors who chose what',
+      { ...lift, whileOpen: { ...lift.whileOpen, volunteers: 'choices' } },
+      ['unknown_value whileOpen.volunteers'],
+    ],
+    [
+      'telling the office nobody knows what',
+      { ...lift, whileOpen: { everyone: 'turnout', volunteers: 'turnout' } },
+      ['unknown_value whileOpen.officers'],
+    ],
     ['an unknown consent', { ...lift, mustConsent: ['everybody'] }, ['unknown_value mustConsent[0]']],
     [
       'a link on an unknown occasion',
@@ -273,6 +296,20 @@ describe('what is wrong with a ruleset is named', () => {
     ]);
     const signed = { ...lift, leastEvidence: { ...lift.leastEvidence!, self_service: ['signature' as const] } };
     expect(leastEvidenceOf(signed, 'self_service')).toEqual(['signature']);
+  });
+
+  test('rules of before, in which nothing was written down of it, tell what is usually told of an open round', () => {
+    const { whileOpen, ...withoutIt } = lift;
+    const older: Ruleset = withoutIt;
+    expect(whileOpen).toEqual({ everyone: 'turnout', volunteers: 'distance', officers: 'distance' });
+    expect(validateRuleset(older).ok).toBe(true);
+    expect(whileOpenOf(older)).toEqual(whileOpen);
+    const discreet: Ruleset = {
+      ...lift,
+      whileOpen: { everyone: 'turnout', volunteers: 'turnout', officers: 'turnout' },
+    };
+    expect(validateRuleset(discreet).ok).toBe(true);
+    expect(whileOpenOf(discreet)).toEqual(discreet.whileOpen);
   });
 
   test('the limits themselves are accepted', () => {

@@ -1,5 +1,6 @@
 import { usualEvidence } from '../evidence.ts';
 import type { Citation, Ruleset } from '../ruleset.ts';
+import { usuallyWhileOpen } from '../while-open.ts';
 import { approval, everybody, moreThanHalf, quorum, threeQuarters, twoThirds } from './gates.ts';
 
 const article278: Citation = { document: '中华人民共和国民法典', article: '第二百七十八条' };
@@ -19,6 +20,7 @@ const nationalDefaults = {
   proxyCap: null,
   electronicBallots: 'preparatory',
   leastEvidence: usualEvidence,
+  whileOpen: usuallyWhileOpen,
   mustConsent: [],
   linkedMotions: [],
   changeOfMind: 'until_close',

@@ -1,5 +1,6 @@
 import { usualEvidence } from '../evidence.ts';
 import type { Citation, Ruleset } from '../ruleset.ts';
+import { usuallyWhileOpen } from '../while-open.ts';
 import { approval, noObjection, quorum, threeQuarters, twoThirds } from './gates.ts';
 
 const toBeConfirmed = '条号待核实';
@@ -24,6 +25,7 @@ const drafts = {
   proxyCap: null,
   electronicBallots: 'preparatory',
   leastEvidence: usualEvidence,
+  whileOpen: usuallyWhileOpen,
   mustConsent: [],
   linkedMotions: [],
   changeOfMind: 'until_close',

@@ -1,5 +1,6 @@
 import { usualEvidence } from '../evidence.ts';
 import type { Citation, NoticePeriod, Ruleset } from '../ruleset.ts';
+import { usuallyWhileOpen } from '../while-open.ts';
 import { approval, moreThanHalf, quorum, threeQuarters, twoThirds } from './gates.ts';
 
 const notice801: Citation = { document: '沪建房管联〔2020〕801号', article: '条号待核实' };
@@ -27,6 +28,7 @@ const shanghaiDefaults = {
   proxyCap: null,
   electronicBallots: 'preparatory',
   leastEvidence: usualEvidence,
+  whileOpen: usuallyWhileOpen,
   mustConsent: [],
   changeOfMind: 'until_close',
   publicHousing: 'title_holder',
