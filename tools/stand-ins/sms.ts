@@ -25,6 +25,7 @@ export class SmsStandIn {
   readonly appId = '1400006666';
   readonly signName = '春晓加梯';
   readonly templateId = '1110001';
+  readonly reminderTemplateId = '1110002';
   readonly inbox: DeliveredSms[] = [];
   /** How many requests arrived, signed or not. */
   requests = 0;
@@ -58,6 +59,7 @@ export class SmsStandIn {
       SMS_APP_ID: this.appId,
       SMS_SIGN_NAME: this.signName,
       SMS_TEMPLATE_ID: this.templateId,
+      SMS_REMINDER_TEMPLATE_ID: this.reminderTemplateId,
       SMS_API_URL: this.url,
     };
   }

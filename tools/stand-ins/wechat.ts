@@ -42,6 +42,7 @@ const ERRMSG: Record<number, string> = {
 export class WechatStandIn {
   readonly appId = 'wx00d0e1f2a3b4c5d6';
   readonly appSecret = randomBytes(16).toString('hex');
+  readonly reminderTemplateId = 'stand-in-reminder-of-an-open-round-0123456789';
   readonly tokens: WechatTokens;
   readonly faults = new Faults<WechatFault>();
   /** The documented calls that came in, oldest first. */
@@ -71,8 +72,13 @@ export class WechatStandIn {
   }
 
   /** What an API needs in its environment to ask this one instead of WeChat. */
-  environment(): { WECHAT_APP_ID: string; WECHAT_APP_SECRET: string; WECHAT_API_URL: string } {
-    return { WECHAT_APP_ID: this.appId, WECHAT_APP_SECRET: this.appSecret, WECHAT_API_URL: this.url };
+  environment(): Record<string, string> {
+    return {
+      WECHAT_APP_ID: this.appId,
+      WECHAT_APP_SECRET: this.appSecret,
+      WECHAT_API_URL: this.url,
+      WECHAT_REMINDER_TEMPLATE_ID: this.reminderTemplateId,
+    };
   }
 
   /** Moves its clock on. */

@@ -15,6 +15,7 @@ import { InterestModule } from './modules/interest';
 import { NightlyModule } from './modules/nightly';
 import { PeopleModule } from './modules/people';
 import { PrivacyModule } from './modules/privacy';
+import { RemindersModule } from './modules/reminders';
 import { ProjectsModule } from './modules/projects';
 import { DisputesModule } from './modules/disputes';
 import { ProxiesModule } from './modules/proxies';
@@ -45,6 +46,7 @@ export const FEATURES: Type[] = [
   ProjectsModule,
   VisitsModule,
   PrivacyModule,
+  RemindersModule,
   NightlyModule,
   DemoModule,
 ];

@@ -17,6 +17,7 @@ import type {
   OwnerKind,
   ProxyState,
   Relation,
+  ReminderChannel,
   ReviewVerdict,
   Role,
   RollImportState,
@@ -28,6 +29,7 @@ import type {
   SubmissionState,
   Tenure,
   Verdict,
+  UnreachedReason,
   VisitOutcome,
 } from './literals.ts';
 
@@ -139,6 +141,16 @@ export const interestReasonLabels: Record<InterestReason, string> = {
   privacy: '隐私',
   value: '房价',
   other: '其他',
+};
+
+export const reminderChannelLabels: Record<ReminderChannel, string> = { sms: '短信', weapp: '微信', none: '不用提醒' };
+
+/** Why no message goes to anybody of a door. */
+export const unreachedReasonLabels: Record<UnreachedReason, string> = {
+  nobody_bound: '没有人登记过这一户',
+  nothing_chosen: '没有人选过提醒方式',
+  no_permission_left: '微信里允许的次数用完了',
+  reminded_lately: '两天内提醒过',
 };
 
 export const visitOutcomeLabels: Record<VisitOutcome, string> = {

@@ -736,6 +736,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I chose, what I can choose, and how many messages WeChat still lets through */
+        get: operations["readMyReminders"];
+        /**
+         * Chooses how to be reminded, and agrees to the text that stood beside it; `none` takes the agreement back
+         * @description Chooses how to be reminded, and agrees to the text that stood beside it; `none` takes the agreement back. 409 reminder_sms_unavailable, reminder_phone_missing, reminder_weapp_unavailable, reminder_weapp_unknown, purpose_text_changed (with the new `version`).
+         */
+        put: operations["chooseMyReminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/reminders/weapp-permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One more “allow” of wx.requestSubscribeMessage, which is good for one message
+         * @description One more “allow” of wx.requestSubscribeMessage, which is good for one message. WeChat cannot be asked for the number, so it is counted here, up to five. 409 reminder_not_in_weapp, reminder_weapp_unavailable, reminder_weapp_unknown.
+         */
+        post: operations["countWeappPermission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/roll-matches": {
         parameters: {
             query?: never;
@@ -1384,6 +1425,30 @@ export interface paths {
          * @description Opens a draft: freezes the electorate, pins ruleset and texts. 404 not_found, 409 with the reason when it cannot: illegal_round_move, closing_time_past, nobody_to_ask, roll_incomplete, cost_table_sum, cost_table_stranger, cost_table_repeated, ruleset_scope, round_already_running.
          */
         post: operations["openRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who would be reminded now, which doors cannot be reached by a message, and what came of it so far
+         * @description Who would be reminded now, which doors cannot be reached by a message, and what came of it so far. 404 not_found.
+         */
+        get: operations["readRoundReminders"];
+        put?: never;
+        /**
+         * Reminds whoever is silent and has chosen it: a round at most once in 24 hours and three times in all, a person at most once in 48 hours
+         * @description Reminds whoever is silent and has chosen it: a round at most once in 24 hours and three times in all, a person at most once in 48 hours. 404 not_found, 409 reminders_round_not_open, reminders_too_soon, reminders_used_up, reminders_nobody.
+         */
+        post: operations["remindRound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2252,7 +2317,7 @@ export interface components {
             at: string;
             hash: string;
             /** @enum {string} */
-            kind: "open" | "ballot" | "withdraw" | "approve" | "return" | "reject" | "case" | "settle" | "close" | "announce" | "void";
+            kind: "open" | "ballot" | "supersede" | "withdraw" | "approve" | "return" | "reject" | "case" | "settle" | "close" | "announce" | "void";
             payload: {
                 [key: string]: unknown;
             };
@@ -2431,6 +2496,15 @@ export interface components {
             shortBy: number;
             whole: number;
         };
+        ChooseReminderInput: {
+            /** @enum {string} */
+            channel: "none" | "sms" | "weapp";
+            /**
+             * Format: line
+             * @description Version of the text of the purpose `text-messages` that stood beside the choice; null for `none`
+             */
+            textVersion: string | null;
+        };
         CitationDto: {
             article: string;
             document: string;
@@ -2532,23 +2606,28 @@ export interface components {
         CountSheetDto: {
             /** @description null for a round opened before there were chains */
             chain: components["schemas"]["ChainHeadDto"] | null;
-            decision: components["schemas"]["DecisionDto"];
+            /** @description null while the round is open, when its ruleset lets the office know the turnout alone */
+            decision: components["schemas"]["DecisionDto"] | null;
             missingAreas: components["schemas"]["MissingAreaDto"][];
             /** @description Households whose two answers differ, not settled yet */
             openCases: number;
             pendingReviews: number;
-            /** @description Only while the round is open */
+            /** @description Only while the round is open, and where its ruleset lets the office know them */
             pivotDoors: components["schemas"]["PivotDoorsDto"] | null;
             round: components["schemas"]["RoundSummaryDto"];
             rows: components["schemas"]["CountSheetRowDto"][];
             ruleset: components["schemas"]["RulesetNameDto"];
-            tally: components["schemas"]["TallyDto"];
+            /** @description null while the round is open */
+            tally: components["schemas"]["TallyDto"] | null;
         };
         CountSheetRowDto: {
             areaDm2: number | null;
             /** @enum {string|null} */
             channel: "self_service" | "home_visit" | "paper" | "proxy" | null;
-            /** @enum {string|null} */
+            /**
+             * @description null without a ballot that counts, and for every door while the round is open
+             * @enum {string|null}
+             */
             choice: "for" | "against" | "abstain" | null;
             /** @description Of the ballot that counts: by how much its device was ahead, when that is worth a look */
             clockSkewSeconds: number | null;
@@ -3439,7 +3518,7 @@ export interface components {
              * @description Stable, for programs
              * @enum {string}
              */
-            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "case_changed" | "case_frozen" | "case_overtaken" | "case_too_late" | "cases_open" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_of_case" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "nothing_to_withdraw" | "office_must_check" | "own_case" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "remit_elsewhere" | "remit_expired" | "remit_incomplete" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "temporary_password_expired" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
+            code: "account_id_reused" | "already_bound" | "already_decided" | "area_without_source" | "assignment_in_the_past" | "ballot_final" | "ballot_frozen" | "binding_not_pending" | "binding_over" | "binding_pending" | "binding_unknown" | "case_changed" | "case_frozen" | "case_overtaken" | "case_too_late" | "cases_open" | "channel_not_yours" | "client_missing" | "closing_time_past" | "code_daily_cap" | "code_expired" | "code_too_soon" | "code_tries_used" | "conflict" | "consent_unknown" | "cost_formula_refused" | "cost_table_repeated" | "cost_table_stranger" | "cost_table_sum" | "cross_site" | "demo_off" | "device_locked" | "device_pin_missing" | "device_pin_tries_used" | "dispute_open" | "dispute_settled" | "dispute_unknown" | "duties_open" | "erasure_by_operator" | "estate_name_missing" | "evidence_missing" | "evidence_not_asked" | "expiry_in_the_past" | "forbidden" | "gateway_unavailable" | "headers_too_large" | "household_unknown" | "id_reused" | "illegal_round_move" | "import_elsewhere" | "interest_channel_wrong" | "interest_not_yours" | "last_operator" | "malformed" | "may_not_sign" | "may_not_vote" | "method_not_allowed" | "misread_receipt" | "no_phone_recorded" | "no_totp_enrolment" | "nobody_to_ask" | "not_assigned" | "not_bound" | "not_found" | "not_of_case" | "not_resubmittable" | "not_signed_in" | "not_yourself" | "nothing_to_withdraw" | "office_must_check" | "own_case" | "own_submission" | "owner_unknown" | "owners_not_mergeable" | "passkey_known" | "passkey_limit" | "passkey_not_added" | "passkey_refused" | "passkeys_unavailable" | "password_change_needed" | "password_locked" | "people_not_yours" | "person_not_yours" | "person_unknown" | "person_without_password" | "phone_missing" | "phone_not_on_roll" | "phone_of_officer" | "photo_unreadable" | "pin_missing" | "proxy_cap_reached" | "proxy_is_self" | "proxy_letters_enough" | "proxy_not_pending" | "proxy_not_yours" | "proxy_round_over" | "proxy_term_wrong" | "proxy_unknown" | "purpose_required" | "purpose_text_changed" | "purpose_unknown" | "reminder_not_in_weapp" | "reminder_phone_missing" | "reminder_sms_unavailable" | "reminder_weapp_unavailable" | "reminder_weapp_unknown" | "reminders_nobody" | "reminders_round_not_open" | "reminders_too_soon" | "reminders_used_up" | "remit_elsewhere" | "remit_expired" | "remit_incomplete" | "remit_missing" | "remit_not_for_role" | "request_timed_out" | "review_too_late" | "reviews_pending" | "role_not_yours" | "roll_file_damaged" | "roll_file_empty" | "roll_file_empty_workbook" | "roll_file_headings_missing" | "roll_file_missing" | "roll_file_not_a_spreadsheet" | "roll_file_password_protected" | "roll_file_pdf" | "roll_file_picture" | "roll_file_plain_text" | "roll_file_too_large" | "roll_file_too_many_rows" | "roll_file_too_slow" | "roll_household_unknown" | "roll_import_unknown" | "roll_incomplete" | "round_already_running" | "round_closed" | "round_not_draft" | "round_not_open" | "round_not_signing" | "ruleset_scope" | "ruleset_unknown" | "same_password" | "scope_unknown" | "second_factor_again" | "second_factor_locked" | "second_factor_needed" | "signature_incomplete" | "signature_too_large" | "signature_unreadable" | "slip_locked" | "sms_phone_too_often" | "sms_phone_too_soon" | "sms_phone_unreachable" | "sms_unavailable" | "stairwell_link_unknown" | "stairwell_unknown" | "temporary_password_expired" | "too_large" | "too_many_requests" | "transfer_in_the_future" | "unavailable" | "unexpected" | "unknown_receipt" | "unsupported_media_type" | "username_taken" | "visit_in_the_future" | "volunteer_unknown" | "weak_device_pin" | "weak_password" | "weapp_account_blocked" | "weapp_code_refused" | "weapp_phone_needed" | "weapp_phone_not_mainland" | "weapp_phone_refused" | "weapp_too_often" | "wrong_code" | "wrong_current_password" | "wrong_device_pin" | "wrong_password" | "wrong_pin" | "wrong_recovery_code" | "wrong_slip" | "wrong_totp";
             detail?: string;
             errors?: components["schemas"]["ProblemFieldError"][];
             /** @description Also in the X-Request-Id header and in the log */
@@ -3722,6 +3801,52 @@ export interface components {
             row: number;
             /** Format: line */
             sheet: string;
+        };
+        ReminderChoiceDto: {
+            /**
+             * @description `none` also before anything was chosen: nobody is reminded unasked
+             * @enum {string}
+             */
+            channel: "none" | "sms" | "weapp";
+            /** @description What this account can choose now */
+            choosable: ("sms" | "weapp")[];
+            /**
+             * Format: date-time
+             * @description Null before anything was chosen
+             */
+            chosenAt: string | null;
+            /** @description Messages WeChat still lets through, as counted here */
+            weappPermissions: number;
+            /**
+             * Format: line
+             * @description For wx.requestSubscribeMessage; null: no reminders by WeChat here
+             */
+            weappTemplateId: string | null;
+        };
+        ReminderPlanDto: {
+            /** @description How many times this round may still remind */
+            asksLeft: number;
+            /** @description Messages of this round that were not */
+            failed: number;
+            /** Format: date-time */
+            lastAskedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null: now, as far as the last time matters
+             */
+            mayAskFrom: string | null;
+            /** @description Messages of this round that were handed over */
+            sent: number;
+            /** @description Doors that may still answer: no ballot counts or waits for review, no dispute freezes it */
+            silentDoors: number;
+            /** @description Text messages that would go out */
+            sms: number;
+            /** @description In the order people walk them */
+            unreached: components["schemas"]["UnreachedDoorDto"][];
+            /** @description Messages of this round that are on their way */
+            waiting: number;
+            /** @description Messages in WeChat that would go out */
+            weapp: number;
         };
         RemitDto: {
             /** Format: date */
@@ -4263,7 +4388,7 @@ export interface components {
             phoneCode?: string;
         };
         StairwellDoorsDto: {
-            /** @description The distance to each gate; null without a round */
+            /** @description The distance to each gate; null without a round, or where its ruleset keeps it back while it is open */
             decision: components["schemas"]["DecisionDto"] | null;
             /** @description From the ground up */
             doors: components["schemas"]["DoorDto"][];
@@ -4366,6 +4491,19 @@ export interface components {
              * @description Written to the audit log
              */
             reason: string;
+        };
+        UnreachedDoorDto: {
+            /** Format: uuid */
+            householdId: string;
+            /**
+             * Format: line
+             * @description Building and stairwell
+             */
+            place: string;
+            /** @enum {string} */
+            reason: "nobody_bound" | "nothing_chosen" | "no_permission_left" | "reminded_lately";
+            /** Format: line */
+            roomNo: string;
         };
         VisitDto: {
             /** Format: uuid */
@@ -6183,6 +6321,97 @@ export interface operations {
             default: components["responses"]["refused"];
         };
     };
+    readMyReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderChoiceDto"];
+                };
+            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
+        };
+    };
+    chooseMyReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseReminderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderChoiceDto"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description reminder_sms_unavailable, reminder_phone_missing, reminder_weapp_unavailable, reminder_weapp_unknown, purpose_text_changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            default: components["responses"]["refused"];
+        };
+    };
+    countWeappPermission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderChoiceDto"];
+                };
+            };
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            /** @description reminder_not_in_weapp, reminder_weapp_unavailable, reminder_weapp_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["refused"];
+        };
+    };
     listRollMatches: {
         parameters: {
             query?: never;
@@ -7390,6 +7619,67 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             /** @description illegal_round_move, closing_time_past, nobody_to_ask, roll_incomplete, cost_table_sum, cost_table_stranger, cost_table_repeated, ruleset_scope, round_already_running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["refused"];
+        };
+    };
+    readRoundReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPlanDto"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            default: components["responses"]["refused"];
+        };
+    };
+    remindRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPlanDto"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description reminders_round_not_open, reminders_too_soon, reminders_used_up, reminders_nobody */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -37,6 +37,11 @@ export class GatewayConfig {
   @Matches(/^\d{1,12}$/)
   SMS_TEMPLATE_ID?: string;
 
+  /** The approved template of reminders: where, until when, and the code of the stairwell's page. */
+  @IsOptional()
+  @Matches(/^\d{1,12}$/)
+  SMS_REMINDER_TEMPLATE_ID?: string;
+
   @Matches(/^[a-z]{2}-[a-z]+$/)
   SMS_REGION = 'ap-guangzhou';
 
@@ -51,6 +56,11 @@ export class GatewayConfig {
   @IsOptional()
   @IsString()
   WECHAT_APP_SECRET?: string;
+
+  /** The template of subscription messages; without it nobody is reminded by WeChat. */
+  @IsOptional()
+  @Matches(/^[\w-]{20,64}$/)
+  WECHAT_REMINDER_TEMPLATE_ID?: string;
 
   @address()
   WECHAT_API_URL = 'https://api.weixin.qq.com';
@@ -71,8 +81,10 @@ export const gatewayNames = {
   SMS_APP_ID: '',
   SMS_SIGN_NAME: '',
   SMS_TEMPLATE_ID: '',
+  SMS_REMINDER_TEMPLATE_ID: '',
   WECHAT_APP_ID: '',
   WECHAT_APP_SECRET: '',
+  WECHAT_REMINDER_TEMPLATE_ID: '',
 };
 
 const neededForTencent = ['SMS_SECRET_ID', 'SMS_SECRET_KEY', 'SMS_APP_ID', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_ID'] as const;

@@ -46,6 +46,8 @@ export const TABLE_RIGHTS: Record<string, Rights> = {
   public_housing_tenants: ALL,
   rate_limits: ALL,
   recovery_codes: ALL,
+  reminder_choices: ALL,
+  reminders: ALL,
   remits: ALL,
   reviews: ADD,
   roll_imports: ALL,

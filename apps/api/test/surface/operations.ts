@@ -7,6 +7,7 @@ import { phoneOperations } from './operations/phones';
 import { privacyOperations } from './operations/privacy';
 import { peopleOperations } from './operations/people';
 import { publicOperations } from './operations/public';
+import { reminderOperations } from './operations/reminders';
 import { sessionOperations } from './operations/sessions';
 import { weappOperations } from './operations/weapp';
 import type { Operations } from './operations/shape';
@@ -37,6 +38,7 @@ export const OPERATIONS: Operations = {
   ...auditOperations,
   ...phoneOperations,
   ...privacyOperations,
+  ...reminderOperations,
   ...sessionOperations,
   ...weappOperations,
 };

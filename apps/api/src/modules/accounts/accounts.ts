@@ -9,6 +9,7 @@ import { Account } from './account.entity';
 import { accountRefusals } from './accounts.refusals';
 import { personReached } from './remits';
 import { Sessions } from './sessions';
+import { WeappIdentity } from './weapp/weapp-identity.entity';
 
 /** What other modules may know of an account. `phone` is whole: mask it before it leaves the API. */
 export interface AccountFacts {
@@ -38,6 +39,16 @@ export class Accounts {
   async findByIds(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AccountFacts>> {
     const accounts = ids.length === 0 ? [] : await tx.findBy(Account, { id: In([...new Set(ids)]) });
     return new Map(accounts.map((account) => [account.id, this.factsOf(account)]));
+  }
+
+  /** Where a message reaches somebody, whole and for a gateway only; of several WeChats the one that came last. */
+  async reachOf(tx: EntityManager, id: string): Promise<{ phone: string | null; openid: string | null }> {
+    const account = await tx.findOneBy(Account, { id });
+    const [weapp] = await tx.find(WeappIdentity, { where: { accountId: id }, order: { createdAt: 'DESC' }, take: 1 });
+    return {
+      phone: account && this.phoneOf(account),
+      openid: weapp ? this.vault.open('weapp_identities.openid', weapp.id, weapp.openidSealed) : null,
+    };
   }
 
   /** Everyone who goes from door to door for the neighbourhoods of a remit, or one of them, by name. */

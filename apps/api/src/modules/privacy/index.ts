@@ -1,2 +1,3 @@
+export { MyConsents } from './my-consents';
 export { PrivacyModule } from './privacy.module';
 export { purgeCommand } from './purge.command';

@@ -41,6 +41,19 @@ export class MyConsents {
   }
 
   /**
+   * The same as part of something else, where to choose it is to agree: the text stood beside the choice.
+   * @throws purpose_text_changed 409 (with the new `version`)
+   */
+  async agree(
+    tx: EntityManager,
+    actor: Actor,
+    agreement: Pick<GiveConsentInput, 'purpose' | 'textVersion'>,
+  ): Promise<void> {
+    await this.consents.lockAccount(tx, actor.accountId);
+    await this.add(tx, actor, { ...agreement, id: randomUUID() });
+  }
+
+  /**
    * Takes an agreement back, as a row of its own: what was agreed to stays readable. What rested on it alone is erased.
    * Safe to repeat.
    * @throws purpose_unknown and consent_unknown 404, purpose_required 409
@@ -49,20 +62,26 @@ export class MyConsents {
     const purpose = purposeOf(purposeId);
     if (purpose.required) throw privacyRefusals.purpose_required();
     return this.transactions.run(async (tx) => {
-      await this.consents.lockAccount(tx, actor.accountId);
-      const standing = await this.standingOf(tx, actor, purposeId);
+      const standing = await this.takeBack(tx, actor, purposeId);
       if (!standing) throw privacyRefusals.consent_unknown();
-      if (standing.withdrawnAt !== null) return presentConsent(standing);
-      const at = this.clock.now();
-      const { textVersion, textHash } = standing;
-      const row = { id: randomUUID(), accountId: actor.accountId, purpose: purposeId, textVersion, textHash, at };
-      await this.consents.add(tx, { ...row, act: 'withdraw' });
-      for (const records of this.registry.all().filter((each) => each.purpose === purposeId)) {
-        await records.erase?.(tx, { actor, at, keepsName: true });
-      }
-      await this.record(tx, actor, 'consent.withdraw', purposeId, textVersion);
-      return presentConsent({ ...standing, withdrawnAt: at });
+      return presentConsent(standing);
     });
+  }
+
+  /** The same as part of something else; null when nothing was ever agreed to. */
+  async takeBack(tx: EntityManager, actor: Actor, purposeId: string): Promise<StandingConsent | null> {
+    await this.consents.lockAccount(tx, actor.accountId);
+    const standing = await this.standingOf(tx, actor, purposeId);
+    if (!standing || standing.withdrawnAt !== null) return standing ?? null;
+    const at = this.clock.now();
+    const { textVersion, textHash } = standing;
+    const row = { id: randomUUID(), accountId: actor.accountId, purpose: purposeId, textVersion, textHash, at };
+    await this.consents.add(tx, { ...row, act: 'withdraw' });
+    for (const records of this.registry.all().filter((each) => each.purpose === purposeId)) {
+      await records.erase?.(tx, { actor, at, keepsName: true });
+    }
+    await this.record(tx, actor, 'consent.withdraw', purposeId, textVersion);
+    return { ...standing, withdrawnAt: at };
   }
 
   /** The same request again gives the answer of now; the same id for something else is refused. */

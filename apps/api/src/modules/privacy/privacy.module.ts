@@ -14,5 +14,6 @@ import { Purge } from './purge';
 @Module({
   controllers: [PrivacyController],
   providers: [ConsentsRepository, MyConsents, ExportMyData, EraseAccount, Purge, ConsentRecords, AuditRecords],
+  exports: [MyConsents],
 })
 export class PrivacyModule {}

@@ -8,6 +8,7 @@ const KEPT = 20;
 /** For the demo: prints the code on the console and keeps the newest few for the demo's page. */
 @Injectable()
 export class ConsoleSmsSender extends SmsSender {
+  readonly canRemind = true;
   private readonly recent: SentCode[] = [];
 
   constructor(

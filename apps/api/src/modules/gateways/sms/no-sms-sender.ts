@@ -4,6 +4,7 @@ import { SmsFailure, SmsSender } from './sms-sender';
 /** Where no gateway is configured: says so at once, so that people take the slip instead of waiting. */
 @Injectable()
 export class NoSmsSender extends SmsSender {
+  readonly canRemind = false;
   private readonly logger = new Logger('sms');
 
   async sendCode(): Promise<void> {

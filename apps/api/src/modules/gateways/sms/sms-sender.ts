@@ -26,6 +26,9 @@ export abstract class SmsSender {
    */
   abstract sendCode(phone: string, code: string): Promise<void>;
 
+  /** Whether reminders leave here at all; without a template of their own only codes do. */
+  abstract readonly canRemind: boolean;
+
   /** The newest codes, for the demo's guide; a real gateway keeps none. */
   recentCodes(): SentCode[] {
     return [];

@@ -28,6 +28,10 @@ export class TencentSmsSender extends SmsSender {
     super();
   }
 
+  get canRemind(): boolean {
+    return this.config.SMS_REMINDER_TEMPLATE_ID !== undefined;
+  }
+
   async sendCode(phone: string, code: string): Promise<void> {
     const answer = await this.ask({
       PhoneNumberSet: [`+86${phone}`],

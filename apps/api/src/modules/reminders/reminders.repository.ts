@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { BOUND_RELATIONS, BindingAccess } from '../bindings';
+import { PERSON_REST_MS } from './reminder-limits';
+import type { SendingChannel, UnreachedReason } from './reminder.types';
+import { ReminderWays } from './reminder-ways';
+import { silentPeople } from './silent-people';
+
+/** A silent door; without a reason somebody of it gets a message. */
+export interface SilentDoorRow {
+  householdId: string;
+  place: string;
+  roomNo: string;
+  reason: UnreachedReason | null;
+}
+
+/** What came of the reminders of a round. */
+export interface RoundReminders {
+  waiting: number;
+  sent: number;
+  failed: number;
+  asks: number;
+  lastAskedAt: Date | null;
+}
+
+/** Who of a round is silent, and what was sent to them. */
+@Injectable()
+export class RemindersRepository {
+  constructor(
+    private readonly bindings: BindingAccess,
+    private readonly ways: ReminderWays,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One asking at a time for a round, until the transaction ends. Casting does not wait for it. */
+  async lockRound(tx: EntityManager, roundId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('reminders:' || $1, 0))`, [roundId]);
+  }
+
+  /** Every silent door, in the order people walk them. */
+  silentDoors(tx: EntityManager, roundId: string): Promise<SilentDoorRow[]> {
+    return tx.query(
+      `WITH ${silentPeople('everyone')}
+       SELECT household_id AS "householdId", place, room_no AS "roomNo", reason FROM doors ORDER BY nth`,
+      this.parameters(roundId),
+    );
+  }
+
+  /** How many people would get a message by which channel; somebody with two silent doors is one. */
+  async peopleByChannel(tx: EntityManager, roundId: string): Promise<Record<SendingChannel, number>> {
+    const rows: { channel: SendingChannel; people: number }[] = await tx.query(
+      `WITH ${silentPeople('everyone')}
+       SELECT channel, count(DISTINCT account_id) AS people FROM voters WHERE reached AND NOT lately GROUP BY channel`,
+      this.parameters(roundId),
+    );
+    return { sms: 0, weapp: 0, ...Object.fromEntries(rows.map(({ channel, people }) => [channel, people])) };
+  }
+
+  /** One row for each person who gets a message now. @returns how many */
+  async ask(tx: EntityManager, roundId: string): Promise<number> {
+    const params = this.parameters(roundId);
+    const rows: unknown[] = await tx.query(
+      `WITH ${silentPeople('everyone')}
+       INSERT INTO reminders (id, round_id, account_id, channel, state, asked_at)
+       SELECT gen_random_uuid(), $1, account_id, min(channel), 'waiting', $${params.length + 1}
+         FROM voters WHERE reached AND NOT lately GROUP BY account_id
+       RETURNING id`,
+      [...params, this.clock.now()],
+    );
+    return rows.length;
+  }
+
+  /** What came of the reminders of a round so far. */
+  async ofRound(tx: EntityManager, roundId: string): Promise<RoundReminders> {
+    const [row]: [RoundReminders] = await tx.query(
+      `SELECT count(*) FILTER (WHERE state IN ('waiting', 'sending')) AS waiting,
+              count(*) FILTER (WHERE state = 'sent') AS sent, count(*) FILTER (WHERE state = 'failed') AS failed,
+              count(DISTINCT asked_at) AS asks, max(asked_at) AS "lastAskedAt"
+         FROM reminders WHERE round_id = $1`,
+      [roundId],
+    );
+    return row;
+  }
+
+  private parameters(roundId: string): unknown[] {
+    const voting = BOUND_RELATIONS.filter((relation) => this.bindings.mayVote(relation));
+    const lately = new Date(this.clock.now().getTime() - PERSON_REST_MS);
+    return [roundId, this.clock.today(), voting, this.ways.open(), lately];
+  }
+}
