@@ -4203,6 +4203,7 @@ export interface components {
             /** @description False until an office has confirmed it against the official text */
             verified: boolean;
             version: number;
+            whileOpen: components["schemas"]["WhileOpenDto"];
         };
         RulesetNameDto: {
             article: string;
@@ -4551,6 +4552,14 @@ export interface components {
             state: "open" | "closed" | "announced" | "settled";
             /** Format: line */
             title: string;
+        };
+        WhileOpenDto: {
+            /** @enum {string} */
+            everyone: "turnout";
+            /** @enum {string} */
+            officers: "turnout" | "distance";
+            /** @enum {string} */
+            volunteers: "turnout" | "distance";
         };
         WithdrawBallotInput: {
             /**

@@ -1,10 +1,12 @@
+import type { WhileOpen } from '@jiati/rules';
 import { WechatStandIn } from '@jiati/tools/stand-ins';
 import { randomUUID } from 'node:crypto';
+import { contentHash } from '../../src/modules/chain';
 import { describeApi } from '../../src/platform/openapi';
 import { startTestApi, type TestActor, type TestApi } from '../harness';
 import { ServerProcess } from '../harness/server-process';
-import { StairwellStory } from '../stories/stairwell-story';
-import { askingOf, routesOf, send } from '../surface/asking';
+import { expectStatus, StairwellStory } from '../stories/stairwell-story';
+import { askingOf, routesOf, send, type Route } from '../surface/asking';
 import { OPERATIONS } from '../surface/operations';
 import { PRINCIPALS, World } from '../surface/world';
 
@@ -37,11 +39,11 @@ const TOLD: Record<string, object> = {
   checkReceipt: everybody('choice'),
   // The stairwell's own volunteer alone.
   readStairwellDoors: { volunteer: 'distance + pivot doors' },
-  // Those who enter papers, look at what was written down at doors, settle what differs, and watch over them.
-  readBallotPaper: { owner: 'choice', officer: 'choice' },
+  readBallotPaper: { owner: 'choice' },
+  // Those who look at what was written down at doors and on paper, settle what differs, and watch over them.
   readReview: theOffice('choice'),
   readCase: theOffice('choice'),
-  readCountSheet: theOffice('choice + distance + pivot doors'),
+  readCountSheet: theOffice('distance + pivot doors'),
 };
 
 describe('while a round is open', () => {
@@ -58,14 +60,11 @@ describe('while a round is open', () => {
     await wechat.stop();
   });
 
-  it('every answer tells everybody the turnout at the most, but for those who are listed', async () => {
-    const world = await World.begin(api);
-    await world.story.vote('for', '101', '201');
-    await world.story.vote('against', '102', '202', '301');
-    await world.story.vote('abstain', '302');
+  /** By operation and principal: what its answers tell. */
+  async function toldBy(operations: readonly Route[], world: World): Promise<typeof TOLD> {
+    await api.dataSource.query('DELETE FROM rate_limits');
     const found: Record<string, Record<string, string>> = {};
-    const reading = Object.values(routesOf(describeApi(api.app))).filter(({ method }) => method === 'GET');
-    for (const route of reading) {
+    for (const route of operations) {
       const { operationId } = route.operation;
       for (const who of PRINCIPALS) {
         const answer = await send(api, await askingOf(route, world, who));
@@ -77,7 +76,40 @@ describe('while a round is open', () => {
         });
       }
     }
-    expect(found).toEqual(TOLD);
+    return found;
+  }
+
+  it('every answer tells everybody the turnout at the most, but for those who are listed, as the rule says', async () => {
+    const world = await World.begin(api);
+    await world.story.vote('for', '101', '201');
+    await world.story.vote('against', '102', '202', '301');
+    await world.story.vote('abstain', '302');
+    const reading = Object.values(routesOf(describeApi(api.app))).filter(({ method }) => method === 'GET');
+    expect(await toldBy(reading, world)).toEqual(TOLD);
+
+    const listed = reading.filter(({ operation }) => operation.operationId in TOLD);
+    const under = (whileOpen: WhileOpen) =>
+      api.dataSource.query(
+        `UPDATE consultation_rounds SET ruleset = jsonb_set(ruleset, '{whileOpen}', $2), ruleset_hash = $3 WHERE id = $1`,
+        [world.story.roundId, JSON.stringify(whileOpen), contentHash(whileOpen)],
+      );
+    await under({ everyone: 'turnout', volunteers: 'turnout', officers: 'turnout' });
+    const { readStairwellDoors, readCountSheet, ...least } = TOLD;
+    expect(await toldBy(listed, world)).toEqual(least);
+    await under({ everyone: 'turnout', volunteers: 'distance', officers: 'turnout' });
+    expect(await toldBy(listed, world)).toEqual({ ...least, readStairwellDoors });
+    await under({ everyone: 'turnout', volunteers: 'turnout', officers: 'distance' });
+    expect(await toldBy(listed, world)).toEqual({ ...least, readCountSheet });
+
+    // Closed, whatever was kept back is the office's to count; its volunteers learn how far it came.
+    expectStatus(await world.story.officer.moves('close'), 200);
+    const standing = ['readStairwellDoors', 'readBallotPaper', 'readCountSheet'];
+    const closed = reading.filter(({ operation }) => standing.includes(operation.operationId));
+    expect(await toldBy(closed, world)).toEqual({
+      readStairwellDoors: { volunteer: 'distance' },
+      readBallotPaper: { owner: 'choice', officer: 'choice' },
+      readCountSheet: theOffice('choice + distance'),
+    });
   });
 
   it('the log tells no choice, at its most talkative', async () => {

@@ -1,4 +1,6 @@
+import type { Tally } from '@jiati/rules';
 import { randomUUID } from 'node:crypto';
+import { sheetRows, Tallies } from '../../src/modules/decisions';
 import type { Neighbourhood } from '../../src/platform/access';
 import { bind, buildStairwell, HOME, type Answer, type BuiltStairwell, type TestActor, type TestApi } from '../harness';
 import { doorEvidence, PAPER_PHOTO, paperEvidence } from './papers';
@@ -73,6 +75,13 @@ export class StairwellStory {
     const story = new StairwellStory(api, place, new OfficerStory(api, wang), at, surname);
     story.officer.story = story;
     return story;
+  }
+
+  /** What the ballots come to, counted anew: while a round is open no page tells it. */
+  async counted(): Promise<{ tally: Tally; choices: (Choice | null)[] }> {
+    const { manager } = this.api.dataSource;
+    const { tally } = await this.api.app.get(Tallies).count(manager, this.roundId);
+    return { tally, choices: (await sheetRows(manager, this.roundId)).map(({ choice }) => choice) };
   }
 
   /** The draft an officer would write, on this stairwell, under the Civil Code, closing in a week. */

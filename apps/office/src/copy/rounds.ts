@@ -164,6 +164,12 @@ export const draft = {
     since: (words: string) => `${words}起施行`,
     binding: '手机表决直接有效',
     preparatory: '手机表决只作准备，以纸质票为准',
+    whileOpen: (alsoDistance: string[]) =>
+      alsoDistance.length === 0
+        ? '截止前谁都只看得到参与情况'
+        : `截止前居民只看得到参与情况，${alsoDistance.join('和')}还看得到差多少`,
+    volunteers: '志愿者',
+    officers: '办公室',
     unfit: '不适用于所选的范围',
   },
   motion: {

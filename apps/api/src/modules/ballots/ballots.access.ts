@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { assertNothingPending, type Actor } from '../../platform/access';
 import { common } from '../../platform/errors';
 import { BindingAccess, type Relation } from '../bindings';
+import { mayBeTold } from '../decisions';
 import { ProxyAccess } from '../proxies';
 import { RollAccess, VolunteerAccess, type Reach } from '../roll';
 import type { EntitlementRow } from '../rounds';
@@ -12,7 +13,7 @@ import type { CastableRound } from './ballots.repository';
 import type { CastBallotInput } from './dto/cast-ballot.dto';
 
 /** What deciding about a household's vote needs of a round. */
-type RuledRound = Pick<CastableRound, 'id' | 'ruleset'>;
+type RuledRound = Pick<CastableRound, 'id' | 'state' | 'ruleset'>;
 
 /** Someone who may read a ballot paper, and what else they may do with it. */
 export interface BallotViewer extends Viewer {
@@ -82,7 +83,8 @@ export class BallotsAccess {
   }
 
   /**
-   * What someone may do with a household's ballot paper. A proxy may vote and sees only what they cast themselves.
+   * What someone may do with a household's ballot paper. A proxy may vote and sees only what they cast themselves; so
+   * does an officer while the round is open.
    * @throws not_found (404) unless bound to the household, its proxy, volunteer of its stairwell, or an officer there
    */
   async viewerOf(
@@ -95,7 +97,7 @@ export class BallotsAccess {
     const viewer = { accountId, mayVote: false, maySeeChoices: false, proxyAuthorisationId: null };
     if (role === 'officer') {
       await this.assertReached(tx, actor, entitlement);
-      return { ...viewer, maySeeChoices: true };
+      return { ...viewer, maySeeChoices: mayBeTold('officers', round, 'choices') };
     }
     const relation = await this.bindings.relationOf(tx, accountId, entitlement.householdId);
     if (relation && this.mayVote(relation, round, entitlement)) {

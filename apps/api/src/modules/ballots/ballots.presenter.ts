@@ -28,13 +28,13 @@ export function presentMyBallot(ballot: StandingBallot, maySeeChoices: boolean):
 /** Who is looking at a household's ballots. */
 export interface Viewer {
   accountId: string;
-  /** Whether the viewer is an officer, or may cast this household's ballot. */
+  /** Whether the viewer may cast this household's ballot, or is an officer and the round is closed. */
   maySeeChoices: boolean;
 }
 
 /**
- * What a viewer may know of a household's ballots: those who may cast them and officers see all; anyone else, such as
- * the volunteer of the stairwell or a tenant, only what they themselves recorded.
+ * What a viewer may know of a household's ballots: those who may cast them see all, and so do officers once the round is
+ * closed; anyone else, such as the volunteer of the stairwell or a tenant, only what they themselves recorded.
  */
 export function visibleBallots(ballots: readonly StandingBallot[], viewer: Viewer): MyBallotDto[] {
   return ballots

@@ -27,7 +27,7 @@ export class ReadBallotPaper {
     const electorate = await electorateOf(tx, roundId);
     const entitlement = electorate.find((line) => line.householdId === householdId);
     if (!entitlement) throw common.not_found();
-    const viewer = await this.access.viewerOf(tx, actor, { id: round.id, ruleset }, entitlement);
+    const viewer = await this.access.viewerOf(tx, actor, { id: round.id, state: round.state, ruleset }, entitlement);
 
     const pair = { roundId, householdId };
     const ballots = visibleBallots(await ballotsOf(tx, [pair]), viewer);

@@ -67,7 +67,7 @@ describe('ballots and the end of a round take turns', () => {
 
   const said = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
   const whatCounts = async (story: StairwellStory): Promise<number> =>
-    (await story.officer.countSheet()).tally.participating.heads;
+    (await story.counted()).tally.participating.heads;
   const ways: [string, (owner: ResidentStory) => ReturnType<ResidentStory['tries']>][] = [
     ['a plain ballot', (owner) => owner.tries('for')],
     ['a ballot with a signature', (owner) => owner.tries('for', { signature: drawn })],

@@ -45,7 +45,7 @@ describe('taking back a ballot', () => {
     const doors = await chen.http.get(`/api/volunteer/stairwells/${story.place.stairwellId}`);
     expect(doors.body.doors.find((door: { roomNo: string }) => door.roomNo === '302').ballot).toBeNull();
     expect((await owner.votes('for')).ballot).toMatchObject({ seq: 3, state: 'counted' });
-    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
+    expect((await story.counted()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
   });
 
   it('is the same withdrawal when it is sent again, and another one under its id is refused', async () => {

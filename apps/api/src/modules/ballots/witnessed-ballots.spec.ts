@@ -33,7 +33,7 @@ describe('a ballot taken at the door or from paper', () => {
       ...{ choice: null, state: 'awaiting_review' },
     });
     await story.officer.approves(submissionId);
-    expect((await story.officer.countSheet()).tally.for).toEqual({ heads: 1, areaDm2: 6_000 });
+    expect((await story.counted()).tally.for).toEqual({ heads: 1, areaDm2: 6_000 });
   });
 
   it.each(['signature', 'signerName', 'signerRelation', 'identityCheck'])(
@@ -124,7 +124,7 @@ describe('a ballot taken at the door or from paper', () => {
     const paper = await story.officer.enters('302', 'for');
     const li = await story.officer.colleague();
     expectStatus(await li.decides(paper, 'return', { reason: '照片看不清' }), 200);
-    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
+    expect((await story.counted()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
   });
 });
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { common } from '../../platform/errors';
 import { eventsOf } from '../chain';
-import { announcedDecisionOf, electorateOf, findRound } from '../rounds';
+import { announcedDecisionOf } from '../decisions';
+import { electorateOf, findRound } from '../rounds';
 import { bundleVersion, disclosableBallots } from './bundles.repository';
 import type { BundleDisclosureDto, BundleDto } from './dto/bundle.dto';
 

@@ -16,7 +16,7 @@ describe('two answers of one household that differ', () => {
 
   const opened = async () => (await StairwellStory.begin(api)).opens();
   const countsOf = async (story: StairwellStory) => {
-    const { tally } = await story.officer.countSheet();
+    const { tally } = await story.counted();
     return [tally.for.heads, tally.against.heads, tally.abstain.heads];
   };
   const statesOf = async (story: StairwellStory, roomNo: string) => {

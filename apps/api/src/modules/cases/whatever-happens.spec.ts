@@ -197,8 +197,7 @@ describe('whatever households, volunteers and officers do', () => {
       const [sent, expected] = await take(here, models, step, byHttp, isOver);
       const [sentThere] = await take(there, mirrored, step, theLongWay, isOver);
       told.push(`${step.what} ${ROOMS[step.door]} ${step.choice} ${step.dice.toFixed(2)} → ${String(sent)}`);
-      const { rows } = await here.story.officer.countSheet();
-      const counted = rows.map((row: { choice: Choice | null }) => row.choice);
+      const { choices: counted } = await here.story.counted();
       expect({ seed, told, sent, sentThere, counted }).toEqual({
         ...{ seed, told, sent: expected, sentThere: expected },
         counted: models.map((model) => model.counted),

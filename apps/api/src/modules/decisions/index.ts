@@ -6,6 +6,7 @@ export { Tallies } from './tallies';
 export { DOOR_ORDER, sheetRows, type DoorBallotState, type PivotSets, type SheetRow } from './facts.repository';
 export { CLOCK_SKEW, countedBallotsOf, FORCE_JOINS, IN_FORCE, standingBallots } from './in-force';
 export { PinnedRulesets } from './pinned-rulesets';
+export { announcedDecisionOf, mayBeTold, standingFor, turnoutOf } from './standing';
 export { lockTally, TURNOUT, turnoutOfRow, type StoredTally, type TurnoutRow } from './projection';
 export {
   AmountDto,

@@ -2,6 +2,7 @@ import type { Decision } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { doorBallotStates, type AskedDoor, type DoorBallotState, type PivotSets } from './facts.repository';
+import { standingFor } from './standing';
 import { Tallies } from './tallies';
 
 /**
@@ -47,13 +48,17 @@ export class RoundProgress {
     return doorBallotStates(tx, doors);
   }
 
-  /** What is still missing, and the smallest sets of doors that would bring it. Null for a round never opened. */
+  /**
+   * What is still missing, and the smallest sets of doors that would bring it, as far as the round's ruleset lets the
+   * volunteers of its stairwells know. Null for a round never opened.
+   */
   async distanceOf(
     tx: EntityManager,
     roundId: string,
-  ): Promise<{ decision: Decision; pivotDoors: PivotSets | null } | null> {
+  ): Promise<{ decision: Decision | null; pivotDoors: PivotSets | null } | null> {
     const stored = (await this.tallies.stored(tx, [roundId])).get(roundId);
     if (!stored) return null;
-    return { decision: stored.decision, pivotDoors: await this.tallies.pivotDoors(tx, roundId) };
+    const { decision, namesPivotDoors } = standingFor('volunteers', stored, stored);
+    return { decision, pivotDoors: namesPivotDoors ? await this.tallies.pivotDoors(tx, roundId) : null };
   }
 }

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { loadFacts, storedRows, type PivotSets, type RoundFacts } from './facts.repository';
 import { PinnedRulesets } from './pinned-rulesets';
 import { storedTallyOf, storeTally, type StoredTally } from './projection';
+import type { RuledRound } from './standing';
 
 /** How many equally small sets of doors are worth listing on a page. */
 const MOST_PIVOT_SETS = 20;
@@ -46,13 +47,14 @@ export class Tallies {
   async stored(
     tx: EntityManager,
     roundIds: readonly string[],
-  ): Promise<Map<string, StoredTally & { countedAt: Date; intakeFits: boolean }>> {
+  ): Promise<Map<string, StoredTally & RuledRound & { countedAt: Date; intakeFits: boolean }>> {
     const rows = roundIds.length === 0 ? [] : await storedRows(tx, roundIds);
     const rulesets = await this.rulesets.of(tx, rows);
     return new Map(
       rows.map((row) => {
-        const stored = storedTallyOf(row, rulesets.get(row.rulesetHash)!, row.state);
-        return [row.roundId, { ...stored, countedAt: row.countedAt, intakeFits: row.intakeFits }];
+        const { state, countedAt, intakeFits } = row;
+        const ruleset = rulesets.get(row.rulesetHash)!;
+        return [row.roundId, { ...storedTallyOf(row, ruleset, state), state, ruleset, countedAt, intakeFits }];
       }),
     );
   }

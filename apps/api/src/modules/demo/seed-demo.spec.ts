@@ -152,9 +152,9 @@ describe('the demo', () => {
 
   it('2号楼 6号 has just begun; 3号楼 7号 is one door short, with one ballot waiting and one case open', async () => {
     const begun = await sheet('2号楼 6号');
-    expect([begun.round.state, begun.tally.participating.heads, begun.tally.electorate.heads]).toEqual(['open', 3, 12]);
+    expect([begun.round.state, gates(begun.decision)[0]]).toEqual(['open', ['quorum', 'headcount', 3, 12, false, 5]]);
     const nearly = await sheet('3号楼 7号');
-    expect([nearly.round.state, nearly.tally.participating.heads]).toEqual(['open', 7]);
+    expect([nearly.round.state, nearly.tally, gates(nearly.decision)[0]![2]]).toEqual(['open', null, 7]);
     expect([nearly.round.pendingReviews, nearly.round.openCases]).toEqual([1, 1]);
     expect(nearly.pivotDoors.size).toBe(1);
     expect((await publicPage('3号楼 7号')).round.decision).toBeNull();

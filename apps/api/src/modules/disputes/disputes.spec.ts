@@ -57,10 +57,10 @@ describe('a dispute freezes the ballot, not the person', () => {
     await story.vote('against', '302');
     const dispute = await story.officer.freezes('302');
     expect(await story.officer.decides(waiting, 'approve')).toMatchObject(frozen);
-    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
+    expect((await story.counted()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
     await story.officer.settles(dispute);
     await story.officer.approves(waiting);
-    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
+    expect((await story.counted()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
   });
 
   it('lets the household vote again once it is settled, and stays on record with both reasons', async () => {

@@ -2,10 +2,10 @@ import type { Ruleset } from '@jiati/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { chainHeadOf } from '../chain';
-import { Tallies } from '../decisions';
+import { announcedDecisionOf, Tallies, turnoutOf } from '../decisions';
 import { InterestLookup } from '../interest';
 import { RollDirectory } from '../roll';
-import { announcedDecisionOf, latestRoundOfStairwells, turnoutOf, type RoundRow } from '../rounds';
+import { latestRoundOfStairwells, type RoundRow } from '../rounds';
 import type { PublicRoundDto, PublicStairwellDto } from './dto/public-stairwell.dto';
 import { refusals } from './projects.refusals';
 

@@ -12,7 +12,7 @@ describe('voting by proxy', () => {
 
   const opened = async () => (await StairwellStory.begin(api)).opens();
   const countsOf = async (story: StairwellStory) => {
-    const { tally } = await story.officer.countSheet();
+    const { tally } = await story.counted();
     return { for: tally.for.heads, against: tally.against.heads };
   };
   const capAt = (story: StairwellStory, cap: number) =>

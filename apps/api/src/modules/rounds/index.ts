@@ -7,7 +7,6 @@ export { ReadRounds } from './read-rounds';
 export { VoidRound } from './void-round';
 export { RoundsAccess } from './rounds.access';
 export { RoundsModule } from './rounds.module';
-export { announcedDecisionOf, turnoutOf } from './rounds.presenter';
 export {
   electorateOf,
   entitlementsOf,

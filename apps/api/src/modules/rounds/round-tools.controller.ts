@@ -1,3 +1,4 @@
+import { whileOpenOf } from '@jiati/rules';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
@@ -36,6 +37,7 @@ export class RoundToolsController {
       inForceFrom: ruleset.inForceFrom,
       electronicBallots: ruleset.electronicBallots,
       scopes: [...ruleset.scopes],
+      whileOpen: whileOpenOf(ruleset),
       gates: [...ruleset.gates],
     }));
   }

@@ -1,19 +1,6 @@
-import type { Decision } from '@jiati/rules';
-import type { StoredTally } from '../decisions';
-import type { CheckDto, DecisionDto } from '../decisions';
+import { announcedDecisionOf, turnoutOf, type StoredTally } from '../decisions';
 import type { RoundDto, RoundSummaryDto } from './dto/round.dto';
 import type { RoundLine, RoundRow } from './rounds.repository';
-
-/** What a round looks like while it runs, to anyone: the quorum gates alone. Approval gates would tell the choices. */
-export function turnoutOf(stored: StoredTally | undefined): CheckDto[] {
-  return (stored?.decision.checks ?? []).filter((check) => check.role === 'quorum');
-}
-
-/** The decision a neighbour may see: only what was announced, never the count of a running round. */
-export function announcedDecisionOf(round: Pick<RoundRow, 'state' | 'decision'>): DecisionDto | null {
-  const isPublic = round.state === 'announced' || round.state === 'settled';
-  return isPublic ? (round.decision as Decision | null) : null;
-}
 
 /** What must be decided before the round can be announced. */
 export interface OwedByOffice {

@@ -60,11 +60,11 @@ describe('a transfer of title', () => {
     expect(body.openRoundsWithBallot).toMatchObject([
       { roundId: story.roundId, state: 'open', channel: 'self_service' },
     ]);
-    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
+    expect((await story.counted()).tally).toMatchObject({ for: { heads: 1 }, against: { heads: 0 } });
 
     const newOwner = await story.resident('302', 'co_owner');
     await newOwner.votes('against');
-    expect((await story.officer.countSheet()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
+    expect((await story.counted()).tally).toMatchObject({ for: { heads: 0 }, against: { heads: 1 } });
     const { body: list } = await story.officer.http.get(`/api/households/${story.household('302')}/title-transfers`);
     expect(list).toMatchObject([{ id: body.id, openRoundsWithBallot: [] }]);
   });

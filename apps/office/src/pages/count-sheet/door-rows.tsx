@@ -52,5 +52,6 @@ function choiceWords(row: Row): string {
   if (row.choice) return choiceLabels[row.choice];
   if (row.state === 'awaiting_review') return copy.waiting;
   if (row.state === 'held') return copy.heldBallot;
+  if (row.state === 'counted') return copy.answered;
   return copy.noChoice;
 }

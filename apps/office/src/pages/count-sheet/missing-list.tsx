@@ -3,21 +3,23 @@ import type { CountSheet } from '@jiati/contracts';
 import { countSheet as copy } from '../../copy/count-sheet';
 
 /** What keeps the counts from being complete, and which doors have not answered. */
-export function MissingList({ sheet, roomOf }: { sheet: CountSheet; roomOf: Map<string, string> }) {
-  const { missingAreas, pendingReviews, tally, rows, round } = sheet;
-  const silent = rows.filter((row) => row.choice === null);
+export function MissingList({ sheet }: { sheet: CountSheet }) {
+  const { missingAreas, pendingReviews, rows, round } = sheet;
+  const silent = rows.filter((row) => row.state === 'silent' || row.state === 'awaiting_review');
   const inCase = rows.filter((row) => row.inCase);
   const doubtful = rows.filter((row) => row.clockSkewSeconds !== null);
-  const nothing = missingAreas.length === 0 && pendingReviews === 0 && inCase.length === 0 && tally.held.length === 0;
-  const rooms = (ids: string[]) => ids.map((id) => roomOf.get(id) ?? '').join('、');
+  const held = rows.filter((row) => row.state === 'held');
+  const heldHeads = [...new Set(held.map((row) => row.headNo))];
+  const nothing = missingAreas.length === 0 && pendingReviews === 0 && inCase.length === 0 && held.length === 0;
   return (
     <section className="stack-tight sheet-part">
       <h3 className="sheet-section">{copy.missingTitle}</h3>
       {nothing && <p>{copy.nothingMissing}</p>}
       {missingAreas.length > 0 && <p>{copy.missingAreas(missingAreas.map((item) => item.roomNo).join('、'))}</p>}
-      {tally.held.map((item) => (
-        <p key={item.headKey}>{copy.held(rooms(item.householdIds))}</p>
-      ))}
+      {heldHeads.map((headNo) => {
+        const rooms = held.filter((row) => row.headNo === headNo).map((row) => row.roomNo);
+        return <p key={headNo}>{copy.held(rooms.join('、'))}</p>;
+      })}
       {pendingReviews > 0 && (
         <p>
           {copy.pendingReviews(pendingReviews)}{' '}

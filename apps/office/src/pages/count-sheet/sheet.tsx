@@ -47,7 +47,7 @@ export function Sheet({ sheet, closedAt }: { sheet: CountSheet; closedAt: string
         <h2 className="sheet-title">{copy.title}</h2>
         <p className="sheet-place">{round.scopeLabel}</p>
       </header>
-      <p className="sheet-sentence">{decisionSentence(decision, closed)}</p>
+      <p className="sheet-sentence">{decision ? decisionSentence(decision, closed) : copy.turnoutOnly}</p>
       {pivot && (
         <p>
           {pivot}
@@ -79,14 +79,14 @@ export function Sheet({ sheet, closedAt }: { sheet: CountSheet; closedAt: string
       />
       <section className="stack-tight sheet-part">
         <h3 className="sheet-section">{copy.gatesTitle}</h3>
-        <GateBars checks={decision.checks} />
+        <GateBars checks={decision?.checks ?? round.turnout} />
       </section>
       <section className="stack-tight sheet-part">
         <h3 className="sheet-section">{copy.tallyTitle}</h3>
-        <TallyTable tally={tally} />
-        <p className="quiet small">{copy.percentHint}</p>
+        {tally ? <TallyTable tally={tally} /> : <p>{copy.tallyLater}</p>}
+        {tally && <p className="quiet small">{copy.percentHint}</p>}
       </section>
-      <MissingList sheet={sheet} roomOf={roomOf} />
+      <MissingList sheet={sheet} />
       <DoorRows sheet={sheet} />
       <footer className="sheet-foot">
         <div className="sheet-signatures">

@@ -77,7 +77,9 @@ function RoundBody({ round, writes }: { round: Round; writes: boolean }) {
       {running && (
         <section className="card stack" aria-labelledby="round-progress">
           <h2 id="round-progress">{decision ? decisionSentence(decision, round.state !== 'open') : copy.progress}</h2>
-          <Loaded query={sheet}>{(loaded) => <GateBars checks={loaded.decision.checks} />}</Loaded>
+          <Loaded query={sheet}>
+            {({ decision: known, round: line }) => <GateBars checks={known?.checks ?? line.turnout} />}
+          </Loaded>
           {missing.length > 0 && round.state !== 'announced' && (
             <Alert
               type="warning"

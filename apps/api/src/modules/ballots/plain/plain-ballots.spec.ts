@@ -79,7 +79,7 @@ describe('plain ballots', () => {
       );
       const rows = await rowsOf(story);
       expect(new Set(rows.map(({ xmin }) => xmin)).size).toBe(4);
-      expect((await story.officer.countSheet()).tally.for.heads).toBe(4);
+      expect((await story.counted()).tally.for.heads).toBe(4);
     });
 
     it('and one of them that is not plain keeps none of the others', async () => {
@@ -103,7 +103,7 @@ describe('plain ballots', () => {
       expect((await offered(owner, { choice: 'against' }))?.ballot).toMatchObject({ seq: 2, state: 'counted' });
       expectStatus(await withdraws(owner, owner.householdId), 201);
       expect((await offered(owner, { choice: 'abstain' }))?.ballot).toMatchObject({ seq: 4, state: 'counted' });
-      const { tally } = await owner.story.officer.countSheet();
+      const { tally } = await owner.story.counted();
       expect(tally).toMatchObject({ abstain: { heads: 1 }, against: { heads: 0 }, participating: { heads: 1 } });
     });
 

@@ -161,7 +161,12 @@ export class CountSheetRowDto {
   @ApiProperty({ enum: ['commodity', 'purchased_public', 'public_rental'] })
   tenure!: string;
 
-  @ApiProperty({ type: String, enum: ['for', 'against', 'abstain'], nullable: true })
+  @ApiProperty({
+    type: String,
+    enum: ['for', 'against', 'abstain'],
+    nullable: true,
+    description: 'null without a ballot that counts, and for every door while the round is open',
+  })
   choice!: string | null;
 
   @ApiProperty({ type: String, enum: ['self_service', 'home_visit', 'paper', 'proxy'], nullable: true })
@@ -197,13 +202,21 @@ export class CountSheetDto {
   @ApiProperty({ type: RulesetNameDto })
   ruleset!: RulesetNameDto;
 
-  @ApiProperty({ type: DecisionDto })
-  decision!: DecisionDto;
+  @ApiProperty({
+    type: DecisionDto,
+    nullable: true,
+    description: 'null while the round is open, when its ruleset lets the office know the turnout alone',
+  })
+  decision!: DecisionDto | null;
 
-  @ApiProperty({ type: TallyDto })
-  tally!: TallyDto;
+  @ApiProperty({ type: TallyDto, nullable: true, description: 'null while the round is open' })
+  tally!: TallyDto | null;
 
-  @ApiProperty({ type: PivotDoorsDto, nullable: true, description: 'Only while the round is open' })
+  @ApiProperty({
+    type: PivotDoorsDto,
+    nullable: true,
+    description: 'Only while the round is open, and where its ruleset lets the office know them',
+  })
   pivotDoors!: PivotDoorsDto | null;
 
   @ApiProperty({ type: 'integer' })

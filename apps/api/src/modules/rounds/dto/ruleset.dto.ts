@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Gate, Ruleset } from '@jiati/rules';
+import type { Gate, Ruleset, WhileOpen } from '@jiati/rules';
 import { CitationDto } from '../../decisions';
 import { SCOPE_KINDS } from '../round.types';
 import type { ScopeKind } from '../round.types';
@@ -31,6 +31,18 @@ export class GateDto implements Gate {
   citation!: CitationDto;
 }
 
+/** What is told of a round while it takes ballots: how many take part, or also how far each gate is. */
+export class WhileOpenDto implements WhileOpen {
+  @ApiProperty({ enum: ['turnout'] })
+  everyone!: WhileOpen['everyone'];
+
+  @ApiProperty({ enum: ['turnout', 'distance'] })
+  volunteers!: WhileOpen['volunteers'];
+
+  @ApiProperty({ enum: ['turnout', 'distance'] })
+  officers!: WhileOpen['officers'];
+}
+
 /** A ruleset a new round may choose. */
 export class RulesetDto {
   @ApiProperty()
@@ -59,6 +71,9 @@ export class RulesetDto {
 
   @ApiProperty({ enum: SCOPE_KINDS, isArray: true, description: 'Who may be asked under it' })
   scopes!: ScopeKind[];
+
+  @ApiProperty({ type: WhileOpenDto })
+  whileOpen!: WhileOpenDto;
 
   @ApiProperty({ type: [GateDto] })
   gates!: GateDto[];

@@ -117,7 +117,10 @@ export class StairwellDoorsDto {
   @Nested(() => VolunteerRoundDto, { nullable: true })
   round!: VolunteerRoundDto | null;
 
-  @Nested(() => DecisionDto, { nullable: true, description: 'The distance to each gate; null without a round' })
+  @Nested(() => DecisionDto, {
+    nullable: true,
+    description: 'The distance to each gate; null without a round, or where its ruleset keeps it back while it is open',
+  })
   decision!: DecisionDto | null;
 
   @Nested(() => PivotDoorsDto, { nullable: true })

@@ -57,6 +57,13 @@ function Choice({ ruleset, fits }: { ruleset: Ruleset; fits: boolean }) {
           {thresholdOfGate(gate)}
         </span>
       ))}
+      <span className="quiet choice-line">
+        {copy.whileOpen(
+          (['volunteers', 'officers'] as const)
+            .filter((who) => ruleset.whileOpen[who] === 'distance')
+            .map((who) => copy[who]),
+        )}
+      </span>
     </Radio>
   );
 }
