@@ -41,6 +41,6 @@ module.exports = {
   transformIgnorePatterns: [`node_modules/\\.pnpm/(?!(${esmOnly.join('|')}))`],
   globalSetup: '<rootDir>/test/harness/global-setup.ts',
   globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
-  globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
+  testSequencer: '<rootDir>/test/harness/longest-first.cjs',
   testTimeout: 30_000,
 };
