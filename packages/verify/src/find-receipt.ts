@@ -10,8 +10,8 @@ export interface FoundReceipt {
   at: string;
   channel: string;
   /**
-   * `withdrawal`: what the door had said was taken back by it. `in_force`: counts unless the door has a later one; which
-   * of the two it is can only be said once announced.
+   * `withdrawal`: what the door had said was taken back by it. `in_force`: counts unless the door has taken it back, or
+   * has changed it in an older chain that does not tell so; which of them it is can only be said once announced.
    */
   state: 'in_force' | 'awaiting_review' | 'returned' | 'counted' | 'superseded' | 'withdrawal';
   /** Null until the result is announced, and for a ballot that does not count. */
@@ -31,16 +31,25 @@ export async function findReceipt(
     const { seq, at, channel } = ballot;
     const counts = [...(seals?.counted.values() ?? [])].find((counted) => counted.ballot === ballot);
     const choice = counts?.disclosure.choice ?? null;
-    return { receipt: { seq, at, channel, state: stateOf(ballot, seals, counts !== undefined), choice }, findings: [] };
+    return {
+      receipt: { seq, at, channel, state: stateOf(ballot, story, seals, counts !== undefined), choice },
+      findings: [],
+    };
   }
   return { receipt: null, findings: [{ code: 'receipt_unknown' }] };
 }
 
-function stateOf(ballot: ChainedBallot, seals: OpenedSeals | null, counts: boolean): FoundReceipt['state'] {
-  const { verdict, heldIn, isWithdrawal } = ballot;
+function stateOf(
+  ballot: ChainedBallot,
+  { replacements }: Story,
+  seals: OpenedSeals | null,
+  counts: boolean,
+): FoundReceipt['state'] {
+  const { ballotId, verdict, heldIn, isWithdrawal } = ballot;
   if (!inForce(ballot)) return (heldIn ? heldIn.outcome : verdict) === null ? 'awaiting_review' : 'returned';
   if (isWithdrawal) return 'withdrawal';
   if (isSilence(ballot)) return 'returned';
-  if (seals === null) return 'in_force';
+  const isReplaced = replacements.some(({ supersedes }) => supersedes === ballotId);
+  if (seals === null) return isReplaced ? 'superseded' : 'in_force';
   return counts ? 'counted' : 'superseded';
 }

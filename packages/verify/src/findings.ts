@@ -15,6 +15,8 @@ export type Finding =
   | { code: 'disclosure_missing'; seq: number; ballotId: string; roomNo: string | null; what: 'door' | 'choice' }
   | { code: 'disclosure_stray'; ballotId: string }
   | { code: 'seal_differs'; seq: number; ballotId: string; roomNo: string | null; what: 'door' | 'choice' }
+  /** The ballot takes the place of one that did not count for its door. */
+  | { code: 'supersedes_other'; seq: number; ballotId: string; roomNo: string | null }
   | { code: 'tally_differs'; what: string }
   | { code: 'verdict_differs'; announced: string; counted: string }
   | { code: 'decision_differs'; what: string }

@@ -51,8 +51,25 @@ export async function openSeals(bundle: Bundle, story: Story): Promise<OpenedSea
       else counted.set(householdId, { ballot, disclosure });
     }
   }
-  findings.push(...(await openChoices(bundle, story, counted, rooms)));
+  findings.push(...(await openChoices(bundle, story, counted, rooms)), ...misplaced(story, disclosures, rooms));
   return { counted, findings };
+}
+
+/** Ballots that are said to have taken the place of one that did not count for their door. */
+function misplaced(
+  { replacements }: Story,
+  disclosures: Map<string, Disclosure>,
+  rooms: Map<string, string>,
+): Finding[] {
+  const doorOf = (ballotId: string) => disclosures.get(ballotId)?.householdId;
+  return replacements
+    .filter(({ ballotId, supersedes, since }) => {
+      const door = doorOf(ballotId);
+      return doorOf(supersedes) !== door || since.some((other) => doorOf(other) === door);
+    })
+    .map(({ seq, ballotId }) => {
+      return { code: 'supersedes_other', seq, ballotId, roomNo: rooms.get(doorOf(ballotId) ?? '') ?? null };
+    });
 }
 
 async function openChoices(

@@ -25,9 +25,21 @@ export interface ChainedBallot {
   heldIn: ChainedCase | null;
 }
 
+/** A ballot that takes the place of an earlier one of its door, as it counts at once or by its approval. */
+export interface Replacement {
+  seq: number;
+  ballotId: string;
+  /** The ballot that counted for the door until then. */
+  supersedes: string;
+  /** What was in force then and came in after that one: none of it can be the door's. */
+  since: string[];
+}
+
 /** What the chain tells, read from the first event to the last. */
 export interface Story {
   ballots: ChainedBallot[];
+  /** Empty in a chain from before replacements were told: there a changed ballot is one `ballot` more. */
+  replacements: Replacement[];
   announced: Record<string, unknown> | null;
   findings: Finding[];
 }
@@ -42,6 +54,7 @@ const times = { openedAt: 'open', closedAt: 'close', announcedAt: 'announce' } a
 const table: Record<string, { from: Phase[]; to?: Phase }> = {
   open: { from: ['before'], to: 'open' },
   ballot: { from: ['open'] },
+  supersede: { from: ['open'] },
   withdraw: { from: ['open'] },
   approve: { from: ['open', 'closed'] },
   return: { from: ['open', 'closed'] },
@@ -55,13 +68,13 @@ const table: Record<string, { from: Phase[]; to?: Phase }> = {
 
 /** Reads the chain as a story: which ballots there are, how they were reviewed, and whether events come in an order that can be. */
 export function readStory({ chain, round }: Bundle): Story {
-  const ballots = new Map<string, ChainedBallot>();
-  const cases = new Map<string, ChainedCase>();
-  const story: Story = { ballots: [], announced: null, findings: [] };
+  const told: Told = { ballots: new Map(), cases: new Map(), replacements: [] };
+  const { replacements } = told;
+  const story: Story = { ballots: [], replacements, announced: null, findings: [] };
   let phase: Phase = 'before';
   for (const [index, event] of chain.entries()) {
     const rule = Object.hasOwn(table, event.kind) ? table[event.kind] : undefined;
-    const fits = rule?.from.includes(phase) === true && take(event, index + 1, ballots, cases);
+    const fits = rule?.from.includes(phase) === true && take(event, index + 1, told);
     if (!fits) story.findings.push({ code: 'out_of_order', seq: index + 1, kind: event.kind });
     if (event.kind === 'announce') story.announced = event.payload;
     phase = rule?.to ?? phase;
@@ -73,34 +86,62 @@ export function readStory({ chain, round }: Bundle): Story {
       story.findings.push({ code: 'time_differs', what });
     }
   }
-  story.ballots = [...ballots.values()];
+  story.ballots = [...told.ballots.values()];
   return story;
 }
 
+/** What the events so far have told. */
+interface Told {
+  ballots: Map<string, ChainedBallot>;
+  cases: Map<string, ChainedCase>;
+  replacements: Replacement[];
+}
+
 /** Notes a ballot or a verdict; false when it cannot be: a ballot twice, a verdict on nothing or on what needs none. */
-function take(
-  event: BundleEvent,
-  seq: number,
-  ballots: Map<string, ChainedBallot>,
-  cases: Map<string, ChainedCase>,
-): boolean {
-  const ballotId = String(event.payload.ballotId);
-  const known = ballots.get(ballotId);
-  if (event.kind === 'case') return hold(event, known, cases);
-  if (event.kind === 'settle') return settle(event, cases);
-  if (event.kind === 'ballot' || event.kind === 'withdraw') {
+function take(event: BundleEvent, seq: number, told: Told): boolean {
+  const { kind, payload } = event;
+  const known = told.ballots.get(String(payload.ballotId));
+  if (kind === 'case') return hold(event, known, told.cases);
+  if (kind === 'settle') return settle(event, told.cases);
+  if (kind === 'ballot' || kind === 'supersede' || kind === 'withdraw') {
     if (known) return false;
-    const { channel, needsReview, doorSeal, choiceSeal, receiptHash } = event.payload;
-    ballots.set(ballotId, {
-      ...{ seq, at: event.at, ballotId, isWithdrawal: event.kind === 'withdraw', verdict: null, heldIn: null },
-      ...{ channel: String(channel), needsReview: needsReview !== false },
-      ...{ doorSeal: String(doorSeal), choiceSeal: String(choiceSeal), receiptHash: String(receiptHash) },
-    });
-    return true;
+    const ballot = ballotOf(event, seq);
+    const replaces = kind === 'supersede' && !ballot.needsReview && replace(event, seq, ballot, told);
+    told.ballots.set(ballot.ballotId, ballot);
+    return replaces || (kind !== 'supersede' && payload.supersedes === undefined);
   }
-  if (!verdicts.includes(event.kind)) return true;
+  if (!verdicts.includes(kind)) return true;
   if (!known?.needsReview || known.verdict !== null || known.heldIn !== null) return false;
-  known.verdict = event.kind as ChainedBallot['verdict'];
+  const fits = payload.supersedes === undefined || (kind === 'approve' && replace(event, seq, known, told));
+  known.verdict = kind as ChainedBallot['verdict'];
+  return fits;
+}
+
+function ballotOf({ kind, at, payload }: BundleEvent, seq: number): ChainedBallot {
+  const { ballotId, channel, needsReview, doorSeal, choiceSeal, receiptHash } = payload;
+  return {
+    ...{ seq, at, ballotId: String(ballotId), isWithdrawal: kind === 'withdraw', verdict: null, heldIn: null },
+    ...{ channel: String(channel), needsReview: needsReview !== false },
+    ...{ doorSeal: String(doorSeal), choiceSeal: String(choiceSeal), receiptHash: String(receiptHash) },
+  };
+}
+
+/**
+ * A ballot takes the place of an earlier one; false when it cannot: that one is unknown or later, does not count, or its
+ * place was taken before. That it counted for the same door is seen once the doors are open.
+ */
+function replace(
+  { payload }: BundleEvent,
+  seq: number,
+  ballot: ChainedBallot,
+  { ballots, replacements }: Told,
+): boolean {
+  const earlier = ballots.get(String(payload.supersedes));
+  if (!earlier || earlier.seq >= ballot.seq || !inForce(earlier) || isSilence(earlier)) return false;
+  const supersedes = earlier.ballotId;
+  if (replacements.some((known) => known.supersedes === supersedes)) return false;
+  const since = [...ballots.values()].filter((each) => each.seq > earlier.seq && inForce(each));
+  replacements.push({ seq, ballotId: ballot.ballotId, supersedes, since: since.map(({ ballotId }) => ballotId) });
   return true;
 }
 

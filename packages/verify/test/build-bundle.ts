@@ -25,8 +25,11 @@ const CHARACTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export const receiptOf = (n: number): string =>
   `7K2M-QWX9-A4${'23456789ABCDEFGH'.charAt(n)}${CHARACTERS.charAt((9 + 11 * n) % CHARACTERS.length)}`;
 
-/** An honest bundle, made from the description of the format and with none of the API's code. */
-export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
+/**
+ * An honest bundle, made from the description of the format and with none of the API's code.
+ * @param told whether the chain names what a ballot takes the place of; older chains do not
+ */
+export async function buildBundle(happenings: Happening[], told: 'replacements' | 'older' = 'replacements') {
   const electorate = ROOMS.map((roomNo, index) => ({
     ...{ householdId: `house-${roomNo}`, buildingName: '1号楼', stairwellName: '1号门洞', roomNo },
     ...{ areaDm2: AREA_DM2, headNo: index + 1, tenure: 'commodity' },
@@ -52,6 +55,11 @@ export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
   });
 
   const cast: Cast[] = [];
+  /** What counts for the door of a ballot, if it came before it. */
+  const replaced = ({ householdId }: Disclosure, place: number): Cast | undefined => {
+    const earlier = told === 'older' ? undefined : counted(cast).find((each) => each.householdId === householdId);
+    return earlier && cast.indexOf(earlier) < place ? earlier : undefined;
+  };
   const bundle: Bundle = {
     ...{ format: 'jiati-bundle', version: 1, round, ruleset: civilCode, electorate, chain },
     ...{ disclosures: [], decision: null },
@@ -80,8 +88,11 @@ export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
           : { ...disclosure, choice: null, contentHash: null, choiceSalt: null },
       );
     } else if ('review' in happening) {
-      await append(happening.review, { ballotId: happening.ballotId });
-      cast.find(({ ballotId }) => ballotId === happening.ballotId)!.inForce = happening.review === 'approve';
+      const { review, ballotId } = happening;
+      const place = cast.findIndex((each) => each.ballotId === ballotId);
+      const earlier = review === 'approve' ? replaced(cast[place]!, place) : undefined;
+      await append(review, { ballotId, supersedes: earlier?.ballotId });
+      cast[place]!.inForce = review === 'approve';
     } else if ('hold' in happening) {
       const { hold: ballotId, caseId } = happening;
       await append('case', { caseId, ballotId });
@@ -107,19 +118,29 @@ export async function buildBundle(happenings: Happening[]): Promise<Bundle> {
         ballotSeq: cast.filter((earlier) => earlier.householdId === householdId).length + 1,
         ...{ doorSalt: `door-${n}`, choice, contentHash: `content-${n}`, choiceSalt: `choice-${n}` },
       };
+      const earlier = choice === null || needsReview ? undefined : replaced(ballot, cast.length);
       cast.push({ ...ballot, inForce: !needsReview, isSilent: choice === null, heldIn: null });
       const { ballotId, ballotSeq, doorSalt, contentHash, choiceSalt } = ballot;
-      await append(choice === null ? 'withdraw' : 'ballot', {
+      await append(choice === null ? 'withdraw' : earlier ? 'supersede' : 'ballot', {
         ballotId,
         channel: isWitnessed ? 'home_visit' : 'self_service',
         needsReview,
         doorSeal: await hashOf({ ballotId, householdId, ballotSeq, salt: doorSalt }),
         choiceSeal: await hashOf({ ballotId, choice, contentHash, salt: choiceSalt }),
         receiptHash: await receiptHashOf(receiptOf(n), ballotId),
+        supersedes: earlier?.ballotId,
       });
     }
   }
   return bundle;
+}
+
+/** A bundle in which one event says something else, and every hash was made to fit again. */
+export function forged(bundle: Bundle, seq: number, { kind, ...payload }: Record<string, unknown>): Promise<Bundle> {
+  const event = bundle.chain[seq - 1]!;
+  Object.assign(event, kind === undefined ? {} : { kind });
+  Object.assign(event.payload, payload);
+  return rehash(bundle);
 }
 
 /** Makes every hash of the chain fit again, as somebody would who owns the database. */

@@ -1,6 +1,7 @@
 const events: Record<string, string> = {
   open: '表决开始',
   ballot: '收到一张表决票',
+  supersede: '有一户改票',
   withdraw: '有一户撤回',
   approve: '一张票审核通过',
   return: '一张票被退回',

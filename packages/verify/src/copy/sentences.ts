@@ -50,7 +50,7 @@ export function findingSentence(finding: Finding): string {
     case 'opening_differs':
       return `${facts[finding.what]}和开始表决时定下的不一样。`;
     case 'out_of_order':
-      return `记录链第 ${finding.seq} 条不该在这里（${finding.kind}）：比如截止之后的票、重复的票，或对不存在的票的审核、定案。`;
+      return `记录链第 ${finding.seq} 条不该在这里（${finding.kind}）：比如截止之后的票、重复的票、代替了不算数的票，或对不存在的票的审核、定案。`;
     case 'state_differs':
       return `公开包说这一轮的状态是 ${finding.state}，记录链说的不是。`;
     case 'time_differs':
@@ -63,6 +63,8 @@ export function findingSentence(finding: Finding): string {
       return `公开了一张记录链里没有的票，或同一张票公开了两次：${finding.ballotId}。`;
     case 'seal_differs':
       return `记录链第 ${finding.seq} 条的票（${room(finding.roomNo)}）：现在公开的${part(finding.what)}，和当时封存的对不上。`;
+    case 'supersedes_other':
+      return `记录链第 ${finding.seq} 条说，${room(finding.roomNo)}的一张票代替了先前的一张，那一张却不是这一户当时算数的票。`;
     case 'tally_differs':
       return `重新计票，“${amounts[finding.what] ?? finding.what}”的数和公布的不一样。`;
     case 'verdict_differs':
