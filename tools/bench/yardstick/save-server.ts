@@ -49,11 +49,18 @@ server.post<{ Params: { roundId: string }; Body: CastBody }>(
       await tx.findOneByOrFail(Binding, { accountId: account.id, householdId, state: 'approved' });
       await tx.findOneByOrFail(Entitlement, { roundId, householdId });
       const tally = await tx.findOne(RoundTally, { where: { roundId }, lock: { mode: 'pessimistic_write' } });
-      const earlier = await tx.countBy(Ballot, { roundId, householdId });
+      const earlier = await tx.findOne(Ballot, { where: { roundId, householdId }, order: { seq: 'DESC' } });
       const { schemeHash, costTableHash, agreementHash } = motion;
       const now = new Date();
       const ballot = await tx.save(Ballot, {
-        ...{ id: body.id, roundId, householdId, seq: earlier + 1, choice: body.choice, channel: 'self_service' },
+        ...{
+          id: body.id,
+          roundId,
+          householdId,
+          seq: (earlier?.seq ?? 0) + 1,
+          choice: body.choice,
+          channel: 'self_service',
+        },
         ...{ recordedBy: account.id, castAt: new Date(body.castAt), receivedAt: now, needsReview: false },
         ...{ schemeHash, costTableHash, agreementHash, rulesetHash: round.rulesetHash },
         ...{ contentHash: sha256(JSON.stringify(body)), receiptCode: randomBytes(9).toString('hex') },
@@ -63,11 +70,12 @@ server.post<{ Params: { roundId: string }; Body: CastBody }>(
         channel: 'self_service',
         choiceSeal: seal(body),
         doorSeal: seal({ householdId }),
+        supersedes: earlier?.id,
       };
       const event = {
         roundId,
         seq: tally.chainCount + 1,
-        kind: 'ballot',
+        kind: earlier ? 'supersede' : 'ballot',
         payload,
         at: now,
         previousHash: tally.chainHead,

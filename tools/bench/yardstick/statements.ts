@@ -36,7 +36,8 @@ WITH turn AS MATERIALIZED (
   SELECT version, open_until, chain_count, chain_head FROM round_tallies WHERE round_id = $2::uuid FOR NO KEY UPDATE
 ), paper AS (
   SELECT a.id AS account_id, e.area_dm2, r.closes_at, r.ruleset_hash, m.scheme_hash, m.cost_table_hash,
-         m.agreement_hash, coalesce(last.seq, 0) + 1 AS seq, last.choice, turn.chain_count, turn.chain_head
+         m.agreement_hash, coalesce(last.seq, 0) + 1 AS seq, last.choice, turn.chain_count, turn.chain_head,
+         CASE WHEN last.choice IS NOT NULL THEN last.id END AS supersedes
     FROM sessions s
     JOIN accounts a ON a.id = s.account_id AND a.disabled_at IS NULL AND a.role = 'resident'
     JOIN bindings b ON b.account_id = a.id AND b.household_id = $3::uuid AND b.state = 'approved'
@@ -47,12 +48,12 @@ WITH turn AS MATERIALIZED (
     JOIN round_tallies seen ON seen.round_id = $2::uuid AND seen.version = turn.version
     JOIN consultation_rounds r ON r.id = $2::uuid
     JOIN motions m ON m.round_id = $2::uuid
-    LEFT JOIN LATERAL (SELECT v.seq, v.choice FROM ballots v WHERE v.round_id = $2::uuid AND v.household_id = $3::uuid
+    LEFT JOIN LATERAL (SELECT v.id, v.seq, v.choice FROM ballots v WHERE v.round_id = $2::uuid AND v.household_id = $3::uuid
                         ORDER BY v.seq DESC LIMIT 1) last ON true
    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $11
      AND NOT EXISTS (SELECT FROM ballots v WHERE v.id = $5::uuid)
      AND NOT EXISTS (SELECT FROM ballots v WHERE v.round_id = $2::uuid AND v.household_id = $3::uuid
-                        AND (v.needs_review OR v.recorded_by <> a.id))
+                        AND (v.needs_review OR v.recorded_by <> a.id OR v.channel <> 'self_service'))
 ), hashed AS MATERIALIZED (
   SELECT p.*, ${sha(`'{"agreementHash":"' || agreement_hash || '","castAt":"' || $6::text || '","channel":"self_service","choice":"' || $4
          || '","costTableHash":"' || cost_table_hash || '","householdId":"' || $3::uuid || '","id":"' || $5::uuid
@@ -64,9 +65,9 @@ WITH turn AS MATERIALIZED (
          ${sha(`'{"ballotId":"' || $5::uuid || '","choice":"' || $4 || '","contentHash":"' || content_hash || '","salt":"' || $10::text || '"}'`)} AS choice_seal
     FROM hashed p
 ), linked AS MATERIALIZED (
-  SELECT p.*, ${sha(`'{"at":"' || $12::text || '","kind":"ballot","payload":{"ballotId":"' || $5::uuid || '","channel":"self_service","choiceSeal":"'
+  SELECT p.*, ${sha(`'{"at":"' || $12::text || '","kind":"' || CASE WHEN supersedes IS NULL THEN 'ballot' ELSE 'supersede' END || '","payload":{"ballotId":"' || $5::uuid || '","channel":"self_service","choiceSeal":"'
          || choice_seal || '","doorSeal":"' || door_seal || '","needsReview":false,"receiptHash":"' || $8::text
-         || '"},"previousHash":"' || chain_head || '","roundId":"' || $2::uuid || '","seq":' || (chain_count + 1) || '}'`)} AS event_hash
+         || '"' || coalesce(',"supersedes":"' || supersedes || '"', '') || '},"previousHash":"' || chain_head || '","roundId":"' || $2::uuid || '","seq":' || (chain_count + 1) || '}'`)} AS event_hash
     FROM sealed p
 ), ballot AS (
   INSERT INTO ballots (id, round_id, household_id, seq, choice, channel, recorded_by, cast_at, received_at, scheme_hash,
@@ -75,9 +76,9 @@ WITH turn AS MATERIALIZED (
          agreement_hash, ruleset_hash, content_hash, $7, false FROM linked
 ), event AS (
   INSERT INTO chain_events (round_id, seq, kind, payload, at, previous_hash, hash, salts)
-  SELECT $2::uuid, chain_count + 1, 'ballot',
-         jsonb_build_object('ballotId', $5::uuid, 'channel', 'self_service', 'needsReview', false, 'doorSeal', door_seal,
-                            'choiceSeal', choice_seal, 'receiptHash', $8::text),
+  SELECT $2::uuid, chain_count + 1, CASE WHEN supersedes IS NULL THEN 'ballot' ELSE 'supersede' END,
+         jsonb_strip_nulls(jsonb_build_object('ballotId', $5::uuid, 'channel', 'self_service', 'needsReview', false,
+           'doorSeal', door_seal, 'choiceSeal', choice_seal, 'receiptHash', $8::text, 'supersedes', supersedes)),
          $11, chain_head, event_hash, jsonb_build_object('door', $9::text, 'choice', $10::text) FROM linked
 ), line AS (
   INSERT INTO audit_events (at, actor_id, action, subject_kind, subject_id, detail)

@@ -16,6 +16,7 @@ import { RoundProgress1764000800000 } from './migrations/1764000800000-round-pro
 import { PageVersions1764000900000 } from './migrations/1764000900000-page-versions';
 import { WithdrawalsAndCases1764001000000 } from './migrations/1764001000000-withdrawals-and-cases';
 import { ActsOfAccounts1764001100000 } from './migrations/1764001100000-acts-of-accounts';
+import { SupersedingBallots1796027000000 } from './migrations/1796027000000-superseding-ballots';
 import { Reminders1796027800000 } from './migrations/1796027800000-reminders';
 import { SteadyClient } from './steady-client';
 
@@ -82,6 +83,7 @@ export function dataSourceOptions(url: string, poolSize = 10, patience: Patience
       PageVersions1764000900000,
       WithdrawalsAndCases1764001000000,
       ActsOfAccounts1764001100000,
+      SupersedingBallots1796027000000,
       Reminders1796027800000,
     ],
     poolSize,

@@ -10,6 +10,8 @@ export interface Version {
   place: 'in_force' | 'waiting' | 'held' | 'out';
   /** In force, and yet nothing: the household is asked again. */
   isSilent: boolean;
+  /** The version whose place it took. */
+  supersedes: number | null;
 }
 
 interface ModelCase {
@@ -58,8 +60,9 @@ export class HouseholdModel {
       voice,
       place: isWitnessed(voice) ? 'waiting' : 'in_force',
       isSilent: false,
+      supersedes: null,
     };
-    this.holdIfDiffering(version, this.standing());
+    this.putBeside(version, this.standing());
     this.versions.push(version);
     return null;
   }
@@ -67,7 +70,7 @@ export class HouseholdModel {
   reviewed(version: Version, verdict: 'approve' | 'return' | 'reject'): string | null {
     if (verdict === 'approve' && this.isFrozen) return 'ballot_frozen';
     version.place = verdict === 'approve' ? 'in_force' : 'out';
-    if (verdict === 'approve') this.holdIfDiffering(version, this.standing(version));
+    if (verdict === 'approve') this.putBeside(version, this.standing(version));
     return null;
   }
 
@@ -90,7 +93,8 @@ export class HouseholdModel {
     return this.versions.some(({ place, seq }) => place === 'in_force' && seq > last);
   }
 
-  private holdIfDiffering(version: Version, standing: Version | null): void {
+  /** Held beside what counts, or in its place. */
+  private putBeside(version: Version, standing: Version | null): void {
     const open = this.openCase;
     if (open) {
       version.place = 'held';
@@ -98,8 +102,11 @@ export class HouseholdModel {
       return;
     }
     const says = standing === null || standing.isSilent ? null : standing.choice;
-    if (standing === null || says === null || says === version.choice) return;
-    if (standing.voice === version.voice || standing.seq > version.seq) return;
+    if (standing === null || says === null || standing.seq > version.seq) return;
+    if (says === version.choice || standing.voice === version.voice) {
+      if (version.place === 'in_force' && version.choice !== null) version.supersedes = standing.seq;
+      return;
+    }
     version.place = 'held';
     this.cases.push({ earlier: standing, held: [version], isSettled: false });
   }

@@ -164,7 +164,7 @@ export class Tamperer {
   cutTail(from: number): Tampering {
     return {
       statements: [
-        `DELETE FROM ballots v USING chain_events k WHERE k.seq >= ${from} AND k.payload->>'ballotId' = v.id::text AND k.kind = 'ballot'`,
+        `DELETE FROM ballots v USING chain_events k WHERE k.seq >= ${from} AND k.payload->>'ballotId' = v.id::text AND k.kind IN ('ballot', 'supersede')`,
         `DELETE FROM chain_events WHERE seq >= ${from}`,
         `UPDATE round_tallies t SET chain_count = ${from - 1}, chain_head = (SELECT hash FROM chain_events k WHERE k.round_id = t.round_id AND k.seq = ${from - 1})`,
       ],

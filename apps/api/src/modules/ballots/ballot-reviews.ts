@@ -44,7 +44,7 @@ export class BallotReviews implements SubmissionHandler, OnModuleInit {
 
   /**
    * Counts the round again, under its lock, and links the verdict into its chain. An approved ballot that would replace
-   * what somebody else of the household has said since becomes a case.
+   * what somebody else of the household has said since becomes a case; one that takes the place of another names it.
    * @throws review_too_late (409) once the round is announced or void; ballot_frozen (409) for an approval while a
    *   dispute keeps the household's ballot as it is
    */
@@ -53,19 +53,22 @@ export class BallotReviews implements SubmissionHandler, OnModuleInit {
     if (round?.state !== 'open' && round?.state !== 'closed') throw refusals.review_too_late();
     if (verdict === 'approve' && (await isFrozen(tx, submission.householdId))) throw refusals.ballot_frozen();
     const at = this.clock.now();
-    await appendEvent(tx, round.id, verdict, { ballotId: submission.ballotId }, at);
-    if (verdict === 'approve') await this.holdIfDiffering(tx, submission, actor, at);
+    if (verdict === 'approve') await this.approve(tx, submission, actor, at);
+    else await appendEvent(tx, round.id, verdict, { ballotId: submission.ballotId }, at);
     await this.tallies.recount(tx, round.id);
   }
 
-  private async holdIfDiffering(tx: EntityManager, submission: SubmissionRow, actor: Actor, at: Date): Promise<void> {
+  private async approve(tx: EntityManager, submission: SubmissionRow, actor: Actor, at: Date): Promise<void> {
     const { householdId, estateId } = submission;
     const roundId = submission.roundId!;
     const ballot = (await findBallot(tx, submission.ballotId!))!;
     const { counted } = await householdStanding(tx, roundId, householdId, ballot.id);
     const openCase = await this.cases.openOf(tx, roundId, householdId);
-    const wouldReplace = counted !== null && ballot.seq > counted.seq && differs(counted, ballot);
-    if (openCase === null && !wouldReplace) return;
+    const replaced = counted !== null && ballot.seq > counted.seq ? counted : null;
+    const isHeld = openCase !== null || (replaced !== null && differs(replaced, ballot));
+    const supersedes = isHeld ? undefined : replaced?.id;
+    await appendEvent(tx, roundId, 'approve', { ballotId: ballot.id, supersedes }, at);
+    if (!isHeld) return;
     const held = { ballotId: ballot.id, roundId, householdId, estateId, earlierBallotId: counted?.id ?? null, at };
     await this.cases.hold(tx, actor, openCase, held);
   }

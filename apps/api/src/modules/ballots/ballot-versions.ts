@@ -71,7 +71,8 @@ export class BallotVersions {
       needsReview,
     };
     await tx.insert(Ballot, { ...ballot, assistedBy: helperText(actor.helper) });
-    await appendBallot(tx, round.id, ballot);
+    const takesPlace = choice !== null && counted !== null && !needsReview;
+    await appendBallot(tx, round.id, ballot, takesPlace ? counted.id : undefined);
     const at = version.receivedAt;
     const about = { roundId: round.id, householdId, estateId: round.estateId, ballotId: version.id };
     if (isHeld) await this.cases.hold(tx, actor, openCase, { ...about, earlierBallotId: counted?.id ?? null, at });

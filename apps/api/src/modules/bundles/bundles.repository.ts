@@ -23,7 +23,7 @@ export async function disclosableBallots(tx: EntityManager, roundId: string): Pr
        FROM chain_events k
        JOIN ballots v ON v.round_id = k.round_id AND v.id = (k.payload->>'ballotId')::uuid
        LEFT JOIN ${countedBallotsOf('$1')} c ON c.id = v.id
-      WHERE k.round_id = $1 AND k.kind IN ('ballot', 'withdraw')
+      WHERE k.round_id = $1 AND k.kind IN ('ballot', 'supersede', 'withdraw')
       ORDER BY k.seq`,
     [roundId],
   );

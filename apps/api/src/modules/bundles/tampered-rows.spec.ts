@@ -1,6 +1,8 @@
+import type { EntityManager } from 'typeorm';
 import { startTestApi, type TestApi } from '../../../test/harness';
 import { StairwellStory } from '../../../test/stories/stairwell-story';
 import { Transactions } from '../../platform/transaction';
+import { eventsOf, hashOfEvent } from '../chain';
 import { RecountRounds } from '../decisions';
 import { VerifyChains } from '.';
 
@@ -27,11 +29,13 @@ describe('rows changed behind the triggers’ back', () => {
   afterAll(() => api.stop());
 
   /** Does something to the rows as a superuser with the triggers off, and tells what both checks then say. */
-  async function after(...statements: string[]): Promise<{ chains: string[]; recount: string[] }> {
+  async function after(
+    ...changes: (string | ((tx: EntityManager) => Promise<unknown>))[]
+  ): Promise<{ chains: string[]; recount: string[] }> {
     const seen = { chains: [] as string[], recount: [] as string[] };
     const work = api.dataSource.transaction('REPEATABLE READ', async (tx) => {
       await tx.query(`SET LOCAL session_replication_role = 'replica'`);
-      for (const statement of statements) await tx.query(statement);
+      for (const change of changes) await (typeof change === 'string' ? tx.query(change) : change(tx));
       seen.chains = (await api.app.get(VerifyChains).execute(tx)).problems.map(({ sentence }) => sentence);
       const { differences } = await api.app.get(RecountRounds).execute(tx);
       seen.recount = differences.map(({ where, what }) => `${where}:${what}`);
@@ -116,6 +120,55 @@ describe('rows changed behind the triggers’ back', () => {
     );
     expect(decision.recount).toEqual(['announced:decision']);
     expect(decision.chains).toContain('重新计票的结果是“未通过”，公布的却是“通过”。');
+  });
+
+  describe('what a changed ballot takes the place of', () => {
+    const named = (ballotId: string) => `payload = jsonb_set(payload, '{supersedes}', to_jsonb(${ballotId}::text))`;
+    /** The event of the changed ballot made to say something else, and every hash after it made to fit. */
+    const forged = (roundId: string, change: string) => async (tx: EntityManager) => {
+      await tx.query(`UPDATE chain_events SET ${change} WHERE round_id = $1 AND kind = 'supersede'`, [roundId]);
+      let previousHash = '0'.repeat(64);
+      for (const event of await eventsOf(tx, roundId)) {
+        const hash = hashOfEvent(roundId, { ...event, previousHash });
+        await tx.query('UPDATE chain_events SET previous_hash = $3, hash = $4 WHERE round_id = $1 AND seq = $2', [
+          ...[roundId, event.seq, previousHash, hash],
+        ]);
+        previousHash = hash;
+      }
+      await tx.query('UPDATE round_tallies SET chain_head = $2 WHERE round_id = $1', [roundId, previousHash]);
+    };
+    const idOf = (where: string) => `(SELECT id FROM ballots WHERE ${where})`;
+
+    it('another one named: the event is named', async () => {
+      const { chains } = await after(
+        `UPDATE chain_events SET ${named(idOf(ballotOf('101')))} WHERE round_id = '${story.roundId}' AND kind = 'supersede'`,
+      );
+      expect(chains).toContain('记录链第 6 条被改过：内容和它的校验码对不上。');
+    });
+
+    it('another one named, with every hash made to fit: the door is named', async () => {
+      const otherDoor = await after(forged(story.roundId, named(idOf(ballotOf('101')))));
+      expect(otherDoor.chains).toEqual([
+        '记录链第 6 条说，202 室的一张票代替了先前的一张，那一张却不是这一户当时算数的票。',
+        expect.stringMatching(/^202 室第 2 张票（.*）：记录链说它代替了先前的一张，那一张却不是这一户的。$/),
+      ]);
+      const nobody = await after(forged(story.roundId, named(`'7d4f0f5e-58a5-4b2c-a7a6-2f8f6d0c7a11'`)));
+      expect(nobody.chains).toContainEqual(expect.stringMatching(/^记录链第 6 条不该在这里（supersede）/));
+    });
+
+    it('nothing is found in a chain from before there were such events', async () => {
+      const older = await after(forged(story.roundId, `kind = 'ballot', payload = payload - 'supersedes'`));
+      expect(older).toEqual({ chains: [], recount: [] });
+    });
+
+    it('also while the round is open and its doors are sealed', async () => {
+      const open = await (await StairwellStory.begin(api, { rooms: ['101', '102'] })).opens();
+      await open.vote('for', '101', '102');
+      await open.vote('against', '102');
+      const other = idOf(`round_id = '${open.roundId}' AND household_id = '${open.household('101')}'`);
+      const { chains } = await after(forged(open.roundId, named(other)));
+      expect(chains).toEqual([expect.stringMatching(/^102 室第 2 张票.*那一张却不是这一户的。$/)]);
+    });
   });
 
   it('no row at all, but the database and the program add up differently', async () => {

@@ -11,6 +11,7 @@ import {
   receiptHash,
   type BallotPayload,
   type BallotSalts,
+  type ChainEventKind,
   type ChainEventRow,
 } from '../chain';
 import { findRound, type RoundRow } from '../rounds';
@@ -35,6 +36,8 @@ export interface ChainReport {
 
 type StoredEvent = ChainEventRow & { salts: BallotSalts | null };
 
+/** What comes in from a household: each with its seals. */
+const SEALED_KINDS: readonly ChainEventKind[] = ['ballot', 'supersede', 'withdraw'];
 const REVIEWED: Record<string, string> = { approve: 'approved', return: 'has_issues', reject: 'rejected' };
 
 /**
@@ -76,6 +79,7 @@ export class VerifyChains {
       ...(await this.roundProblems(tx, id, chain)),
       ...heads.map(({ roomNo }) => rowSentence('heads_differ', doorPlace(roomNo))),
       ...(await changedBallots(chain, ballots, reviews)),
+      ...misplacedBallots(chain, ballots),
     ];
   }
 
@@ -131,7 +135,7 @@ async function changedBallots(
   );
   const heldIn = casesOf(chain);
   for (const event of chain) {
-    if (event.kind !== 'ballot' && event.kind !== 'withdraw') {
+    if (!SEALED_KINDS.includes(event.kind)) {
       if (event.salts !== null) sentences.push(rowSentence('salts_stray', eventPlace(event.seq)));
       continue;
     }
@@ -157,6 +161,16 @@ async function changedBallots(
     sentences.push(rowSentence('ballot_unchained', ballotPlace(row.roomNo, row.seq, row.id)));
   }
   return sentences;
+}
+
+/** Ballots said to have taken the place of another door's. Outside that is seen only once the doors are open. */
+function misplacedBallots(chain: StoredEvent[], ballots: StoredBallot[]): string[] {
+  const rows = new Map<unknown, StoredBallot>(ballots.map((ballot) => [ballot.id, ballot]));
+  return chain.flatMap(({ payload: { ballotId, supersedes } }) => {
+    const row = rows.get(ballotId);
+    if (!row || supersedes === undefined || rows.get(supersedes)?.householdId === row.householdId) return [];
+    return [rowSentence('supersedes_other', ballotPlace(row.roomNo, row.seq, row.id))];
+  });
 }
 
 /** A case as the chain tells of it. */

@@ -150,16 +150,19 @@ describe('whatever households, volunteers and officers do', () => {
   }
 
   /** What is stored of a stairwell, without what is made anew each time: ids, salts, hashes and times. */
-  async function storedOf({ story }: People): Promise<unknown> {
-    const ballots = await api.dataSource.query(
+  async function storedOf({ story }: People) {
+    const ballots: { supersedes: number | null }[] = await api.dataSource.query(
       `SELECT e.room_no, v.seq, v.choice, v.channel, v.signer_name, v.needs_review, v.assisted_by, s.state,
-              c.seq AS case_no, c.outcome, standing.seq AS standing
+              c.seq AS case_no, c.outcome, standing.seq AS standing, earlier.seq AS supersedes
          FROM ballots v
          JOIN entitlements e ON e.round_id = v.round_id AND e.household_id = v.household_id
          LEFT JOIN submissions s ON s.ballot_id = v.id
          LEFT JOIN case_ballots k ON k.ballot_id = v.id
          LEFT JOIN cases c ON c.id = k.case_id
          LEFT JOIN ballots standing ON standing.id = c.standing_ballot_id
+         LEFT JOIN chain_events named ON named.round_id = v.round_id AND named.payload->>'ballotId' = v.id::text
+          AND named.payload ? 'supersedes'
+         LEFT JOIN ballots earlier ON earlier.id::text = named.payload->>'supersedes'
         WHERE v.round_id = $1 ORDER BY e.room_no, v.seq`,
       [story.roundId],
     );
@@ -208,6 +211,10 @@ describe('whatever households, volunteers and officers do', () => {
       }));
       expect({ seed, told, ...seen }).toEqual({ seed, told, differences: [], problems: [] });
     }
-    expect({ seed, told, stored: await storedOf(here) }).toEqual({ seed, told, stored: await storedOf(there) });
+    const stored = await storedOf(here);
+    expect({ seed, told, stored }).toEqual({ seed, told, stored: await storedOf(there) });
+    const named = stored.ballots.map(({ supersedes }) => supersedes);
+    const expected = models.flatMap(({ versions }) => versions.map(({ supersedes }) => supersedes));
+    expect({ seed, told, named }).toEqual({ seed, told, named: expected });
   });
 });

@@ -7,7 +7,7 @@ import type { BallotSalts } from './seal-ballot';
 @Check('ck_chain_events_seq', 'seq > 0')
 @Check(
   'ck_chain_events_kind',
-  `kind IN ('open', 'ballot', 'withdraw', 'approve', 'return', 'reject', 'case', 'settle', 'close', 'announce', 'void')`,
+  `kind IN ('open', 'ballot', 'supersede', 'withdraw', 'approve', 'return', 'reject', 'case', 'settle', 'close', 'announce', 'void')`,
 )
 export class ChainEvent {
   @PrimaryColumn('uuid', { name: 'round_id', primaryKeyConstraintName: 'pk_chain_events' })

@@ -14,6 +14,7 @@ describe('the record chain of a round', () => {
   it('links everything that happened, from the opening to the announcement', async () => {
     const story = await (await StairwellStory.begin(api)).opens();
     await story.vote('for', '101');
+    await story.vote('against', '101');
     const chen = await story.volunteer();
     await story.officer.approves(await chen.takes('102', 'against'));
     await story.officer.decides(await chen.takes('201', 'for'), 'return', { reason: '签名看不清' });
@@ -24,7 +25,7 @@ describe('the record chain of a round', () => {
 
     const chain = await chainOf(story);
     expect(chain.map(({ kind }) => kind)).toEqual(
-      'open ballot ballot approve ballot return ballot close reject announce'.split(' '),
+      'open ballot supersede ballot approve ballot return ballot close reject announce'.split(' '),
     );
     expect(chain.map(({ seq }) => seq)).toEqual(chain.map((_, index) => index + 1));
     chain.forEach((event, index) => {

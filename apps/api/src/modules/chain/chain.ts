@@ -25,17 +25,19 @@ export async function appendEvent(
 /**
  * Records a ballot: sealed, so that neither the door nor the choice can be read off before the seals are opened. That it
  * is a withdrawal is told: the public turnout drops with it anyway.
+ * @param supersedes the ballot that counted for the door until this one, which counts at once
  */
 export async function appendBallot(
   tx: EntityManager,
   roundId: string,
   ballot: SealableBallot & { channel: string; needsReview: boolean; receiptCode: string; receivedAt: Date },
+  supersedes?: string,
 ): Promise<void> {
   const last = await chainHeadOf(tx, roundId);
   if (last === null) return;
-  const sealed = await sealBallot(ballot);
-  const kind = ballot.choice === null ? 'withdraw' : 'ballot';
-  await link(tx, roundId, last, { kind, at: ballot.receivedAt, ...sealed });
+  const { payload, salts } = await sealBallot(ballot);
+  const kind = ballot.choice === null ? 'withdraw' : supersedes === undefined ? 'ballot' : 'supersede';
+  await link(tx, roundId, last, { kind, payload: { ...payload, supersedes }, at: ballot.receivedAt, salts });
 }
 
 async function link(

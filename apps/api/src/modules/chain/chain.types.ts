@@ -2,6 +2,7 @@
 export const CHAIN_EVENT_KINDS = [
   'open',
   'ballot',
+  'supersede',
   'withdraw',
   'approve',
   'return',

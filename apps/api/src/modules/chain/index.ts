@@ -1,5 +1,5 @@
 export { canonicalJson, contentHash } from './canonical';
-export { contentHashSql } from './canonical-sql';
+export { contentHashSql, type SqlMembers } from './canonical-sql';
 export { appendBallot, appendEvent, hashOfEvent } from './chain';
 export { chainHeadOf, eventsOf } from './chain.repository';
 export { CHAIN_EVENT_KINDS, type ChainEventKind, type ChainEventRow, type ChainHead } from './chain.types';

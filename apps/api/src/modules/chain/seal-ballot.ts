@@ -34,6 +34,8 @@ export interface BallotPayload {
   doorSeal: string;
   choiceSeal: string;
   receiptHash: string;
+  /** Only of a `supersede`: the ballot of the same door whose place it takes. */
+  supersedes?: string;
 }
 
 /** Fresh salts for one ballot. */

@@ -1,5 +1,5 @@
 import { auditCategoryOf } from '../../../platform/audit';
-import { contentHashSql } from '../../chain';
+import { contentHashSql, type SqlMembers } from '../../chain';
 import { TURNOUT } from '../../decisions';
 
 /** What the devices sent, one entry a ballot; every array has the same length. */
@@ -61,21 +61,25 @@ const choiceSeal = contentHashSql({
   salt: { text: 'p.choice_salt' },
 });
 
-const eventHash = contentHashSql({
-  roundId: { text: 'p.round_id' },
-  seq: { bare: 'p.chain_count + 1' },
-  kind: { text: `'ballot'` },
-  payload: {
-    ballotId: { text: 'p.id' },
-    channel: { text: `'self_service'` },
-    needsReview: { bare: `'false'` },
-    doorSeal: { text: 'p.door_seal' },
-    choiceSeal: { text: 'p.choice_seal' },
-    receiptHash: { text: 'p.receipt_hash' },
-  },
-  at: { text: nowText },
-  previousHash: { text: 'p.chain_head' },
-});
+const eventHash = (kind: 'ballot' | 'supersede', more: SqlMembers = {}) =>
+  contentHashSql({
+    roundId: { text: 'p.round_id' },
+    seq: { bare: 'p.chain_count + 1' },
+    kind: { text: `'${kind}'` },
+    payload: {
+      ballotId: { text: 'p.id' },
+      channel: { text: `'self_service'` },
+      needsReview: { bare: `'false'` },
+      doorSeal: { text: 'p.door_seal' },
+      choiceSeal: { text: 'p.choice_seal' },
+      receiptHash: { text: 'p.receipt_hash' },
+      ...more,
+    },
+    at: { text: nowText },
+    previousHash: { text: 'p.chain_head' },
+  });
+const linkedHash = `CASE WHEN p.supersedes IS NULL THEN ${eventHash('ballot')}
+                         ELSE ${eventHash('supersede', { supersedes: { text: 'p.supersedes' } })} END`;
 
 const sums = (['for', 'against', 'abstain'] as const)
   .map((choice) => {
@@ -87,9 +91,9 @@ const sums = (['for', 'against', 'abstain'] as const)
 /**
  * Takes plain ballots, each of another round, in one statement: one round trip and one commit for all of them. A ballot
  * is plain when nothing about it needs a decision: sent by a phone for its own household, by the one person who has
- * voted for it so far, whose session was seen a moment ago; of a head with this one household, of known area; with
- * nothing in review and nothing frozen; while the round takes ballots. Every other ballot finds no row here, changes
- * nothing, and goes the long way, which knows all the reasons.
+ * voted for it so far and only so, whose session was seen a moment ago; of a head with this one household, of known
+ * area; with nothing in review and nothing frozen; while the round takes ballots. Every other ballot finds no row here,
+ * changes nothing, and goes the long way, which knows all the reasons.
  *
  * The tally row is locked first. What other rows say comes from the statement's snapshot, which may be older than the
  * lock: `seen` makes sure that nothing was cast or closed in between.
@@ -103,7 +107,8 @@ WITH asked AS (
 ), found AS (
   SELECT a.*, c.id AS account_id, s.id AS session_id, e.area_dm2, turn.chain_count, turn.chain_head, r.estate_id,
          r.closes_at, r.ruleset_hash, m.scheme_hash, m.cost_table_hash, m.agreement_hash,
-         coalesce(last.seq, 0) + 1 AS seq, last.choice AS earlier
+         coalesce(last.seq, 0) + 1 AS seq, last.choice AS earlier,
+         CASE WHEN last.choice IS NOT NULL THEN last.id END AS supersedes
     FROM asked a
     JOIN turn ON turn.round_id = a.round_id AND turn.open_until > ${now} AND turn.chain_count > 0
     JOIN round_tallies seen ON seen.round_id = a.round_id AND seen.version = turn.version
@@ -119,16 +124,16 @@ WITH asked AS (
     JOIN bindings b ON b.account_id = c.id AND b.household_id = a.household_id AND b.state = 'approved'
      AND b.relation IN ('owner', 'co_owner', 'guardian', 'heir') AND (b.expires_on IS NULL OR b.expires_on >= ${today})
     LEFT JOIN LATERAL (
-      SELECT v.seq, v.choice FROM ballots v WHERE v.round_id = a.round_id AND v.household_id = a.household_id
+      SELECT v.id, v.seq, v.choice FROM ballots v WHERE v.round_id = a.round_id AND v.household_id = a.household_id
        ORDER BY v.seq DESC LIMIT 1) last ON true
    WHERE NOT EXISTS (SELECT FROM ballots v WHERE v.id = a.id)
      AND NOT EXISTS (SELECT FROM ballots v WHERE v.round_id = a.round_id AND v.household_id = a.household_id
-                        AND (v.needs_review OR v.recorded_by <> c.id))
+                        AND (v.needs_review OR v.recorded_by <> c.id OR v.channel <> 'self_service'))
      AND CASE WHEN last.seq IS NULL THEN true ELSE r.ruleset->>'changeOfMind' <> 'never' END
      AND coalesce(r.ruleset->'leastEvidence'->'self_service', '[]') = '[]'
 ), hashed AS MATERIALIZED (SELECT p.*, ${contentHash} AS content_hash FROM found p
 ), sealed AS MATERIALIZED (SELECT p.*, ${doorSeal} AS door_seal, ${choiceSeal} AS choice_seal FROM hashed p
-), linked AS MATERIALIZED (SELECT p.*, ${eventHash} AS event_hash FROM sealed p
+), linked AS MATERIALIZED (SELECT p.*, ${linkedHash} AS event_hash FROM sealed p
 ), stored AS (
   INSERT INTO ballots (id, round_id, household_id, seq, choice, channel, recorded_by, cast_at, received_at, scheme_hash,
                        cost_table_hash, agreement_hash, ruleset_hash, content_hash, receipt_code, needs_review)
@@ -136,9 +141,9 @@ WITH asked AS (
          scheme_hash, cost_table_hash, agreement_hash, ruleset_hash, content_hash, receipt_code, false FROM linked
 ), chained AS (
   INSERT INTO chain_events (round_id, seq, kind, payload, at, previous_hash, hash, salts)
-  SELECT round_id, chain_count + 1, 'ballot',
-         jsonb_build_object('ballotId', id, 'channel', 'self_service', 'needsReview', false, 'doorSeal', door_seal,
-                            'choiceSeal', choice_seal, 'receiptHash', receipt_hash),
+  SELECT round_id, chain_count + 1, CASE WHEN supersedes IS NULL THEN 'ballot' ELSE 'supersede' END,
+         jsonb_strip_nulls(jsonb_build_object('ballotId', id, 'channel', 'self_service', 'needsReview', false,
+           'doorSeal', door_seal, 'choiceSeal', choice_seal, 'receiptHash', receipt_hash, 'supersedes', supersedes)),
          ${now}, chain_head, event_hash, jsonb_build_object('door', door_salt, 'choice', choice_salt) FROM linked
 ), noted AS (
   INSERT INTO audit_events (at, actor_id, action, category, subject_kind, subject_id, estate_id, session_id, request_id, detail)

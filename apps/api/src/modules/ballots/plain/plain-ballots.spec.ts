@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { startTestApi, type TestApi } from '../../../../test/harness';
+import { bind, startTestApi, type TestApi } from '../../../../test/harness';
 import { withdraws } from '../../../../test/stories/cases';
 import { drawn } from '../../../../test/stories/papers';
-import { expectStatus, StairwellStory, type ResidentStory } from '../../../../test/stories/stairwell-story';
+import { expectStatus, ResidentStory, StairwellStory } from '../../../../test/stories/stairwell-story';
 import { CastBallot } from '../cast-ballot';
 import type { CastBallotInput, CastBallotResultDto } from '../dto/cast-ballot.dto';
 import { PlainBallots } from './plain-ballots';
@@ -141,6 +141,16 @@ describe('plain ballots', () => {
         },
       ],
       [
+        'of somebody who has voted for it by letter before',
+        async () => {
+          const story = await opened();
+          const sister = await story.proxy('302');
+          await sister.votes('302', 'for');
+          await bind(api.dataSource, sister.actor, story.household('302'), 'heir');
+          return new ResidentStory(story, sister.actor, story.household('302'));
+        },
+      ],
+      [
         'of a binding that ran out yesterday',
         async () => {
           const owner = await (await opened()).resident('302');
@@ -214,15 +224,16 @@ describe('plain ballots', () => {
     });
   });
 
-  it('cost one round trip to the database from the request to the answer, session and receipt and all', async () => {
+  it('cost one round trip each, a first and a changed one, to the database from the request to the answer, session and receipt and all', async () => {
     const story = await opened();
     await story.vote('for', '101');
     const neighbour = await story.resident('102');
     const asked = jest.spyOn(Client.prototype, 'query');
     expectStatus(await neighbour.tries('against'), 201);
+    expectStatus(await neighbour.tries('for'), 201);
     const trips = asked.mock.calls.length;
     asked.mockRestore();
-    expect(trips).toBe(1);
+    expect(trips).toBe(2);
   });
 
   it('are answered as the long way answers', async () => {

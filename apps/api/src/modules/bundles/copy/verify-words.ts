@@ -12,6 +12,7 @@ export type RowProblem =
   | 'ballot_unchained'
   | 'review_differs'
   | 'case_differs'
+  | 'supersedes_other'
   | 'scheme'
   | 'costTable'
   | 'agreement';
@@ -29,6 +30,7 @@ const sentences: Record<RowProblem, (place: string) => string> = {
   ballot_unchained: (place) => `${place}：表决票里有这张票，记录链里没有。`,
   review_differs: (place) => `${place}：审核结论和记录链里的不一样。`,
   case_differs: (place) => `${place}：两次答复不一样时定下的结论，和记录链里的不一样。`,
+  supersedes_other: (place) => `${place}：记录链说它代替了先前的一张，那一张却不是这一户的。`,
   scheme: () => '方案的文字和开始表决时定下的不一样。',
   costTable: () => '分摊表和开始表决时定下的不一样。',
   agreement: () => '协议的文字和开始表决时定下的不一样。',
