@@ -165,6 +165,8 @@ describe('the platform', () => {
       [4, 500, 'unexpected'],
       [5, 503, 'unavailable'],
       [6, 503, 'unavailable'],
+      [7, 503, 'unavailable'],
+      [8, 500, 'unexpected'],
     ])('say what statement %i means: %i %s', async (page, status, code) => {
       const answer = await api.http().get(`/api/trial/statements?page=${page}`);
       expect(answer).toMatchObject({ status, body: { code } });

@@ -83,6 +83,8 @@ class TrialController {
       `INSERT INTO accounts (id, role, display_name) VALUES (gen_random_uuid(), 'king', 'x')`,
       'SELECT pg_terminate_backend(pg_backend_pid())',
       `SET LOCAL statement_timeout = '20ms'; SELECT pg_sleep(5)`,
+      `DO $$ BEGIN RAISE SQLSTATE '53100'; END $$`,
+      `DO $$ BEGIN RAISE SQLSTATE 'XX000'; END $$`,
     ];
     await this.transactions.run((tx) => tx.query(statements[(page ?? 1) - 1]!));
   }

@@ -35,11 +35,19 @@ const LATER = new Set(['55P03', '57014', '25P03', '25P04', '25006']);
 /** Connection lost, out of disk, memory or connections, shutting down or recovering, an error of disk or system. */
 const DOWN = /^(08|53|57P0|58)/;
 
+/** PostgreSQL's sources that write tables, indexes and temporary files. */
+const STORAGE = new Set(['md.c', 'buffile.c']);
+
+/** A quota that is used up, or a limit on files, has no SQLSTATE: it comes as an internal error of whoever writes. */
+function isOutOfQuota(source: { code?: unknown; file?: unknown } | null): boolean {
+  return source?.code === 'XX000' && typeof source.file === 'string' && STORAGE.has(source.file);
+}
+
 /** True when the database could not be reached, has run out of something, or is going away. */
 export function isDatabaseDown(error: unknown): boolean {
-  const state = sqlStateOf(error);
-  if (state !== undefined) return DOWN.test(state);
   const source = ((error as { driverError?: unknown } | null)?.driverError ?? error) as NodeJS.ErrnoException | null;
+  const state = sqlStateOf(error);
+  if (state !== undefined) return DOWN.test(state) || isOutOfQuota(source);
   if (source instanceof AggregateError) return source.errors.some(isDatabaseDown);
   if (LOST_TRANSACTION.has(source?.name ?? '')) return true;
   return SOCKET_ERRORS.has(source?.code ?? '') || LOST_CONNECTION.test(source?.message ?? '');
