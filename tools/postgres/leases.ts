@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { processIdentity } from './processes.ts';
 
@@ -10,12 +10,7 @@ export async function withLock<T>(dataDir: string, work: () => Promise<T>): Prom
   const path = join(dataDir, 'supervisor.lock');
   const deadline = Date.now() + 120_000;
   for (;;) {
-    try {
-      writeFileSync(path, processIdentity(process.pid) ?? '', { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    if (claim(path)) break;
     if (!isAlive(readIdentity(path))) rmSync(path, { force: true });
     else if (Date.now() > deadline) throw new Error(`Another process has held ${path} for two minutes.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -24,6 +19,26 @@ export async function withLock<T>(dataDir: string, work: () => Promise<T>): Prom
     return await work();
   } finally {
     rmSync(path, { force: true });
+  }
+}
+
+function claim(path: string): boolean {
+  let file: number;
+  try {
+    file = openSync(path, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    writeSync(file, processIdentity(process.pid) ?? '');
+    return true;
+  } catch (error) {
+    // A full disk has room for a name and none for words: a lock that names nobody would be held for ever.
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 
