@@ -70,7 +70,7 @@ describe('a ballot that takes the place of an earlier one', () => {
   });
 
   it.each([
-    ['is another door’s', 6, '102', { kind: 'supersede', supersedes: 'b2' }],
+    ['is another door’s', 12, '202', { kind: 'supersede', supersedes: 'b2' }],
     ['is another door’s, by its approval', 9, '201', { supersedes: 'b2' }],
     ['the door had taken back', 6, '102', { kind: 'supersede', supersedes: 'b3' }],
   ])('cannot take the place of one that %s, as is seen once the doors are open', async (_, seq, roomNo, says) => {
