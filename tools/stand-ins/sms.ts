@@ -6,6 +6,7 @@ import { tc3Problem } from './tc3-verifier.ts';
 export interface DeliveredSms {
   phone: string;
   signName: string;
+  templateId: string;
   parameters: string[];
   at: number;
 }
@@ -17,7 +18,8 @@ const PATH = '/';
 
 /**
  * Tencent Cloud's `SendSms` (2021-01-11) on this machine: it checks the TC3 signature of every request, knows one
- * application, signature and template, and holds a number to one message in 30 seconds, five an hour and ten a day.
+ * application, one signature and the templates of a code and of a reminder, and holds a number to one message in 30
+ * seconds, five an hour and ten a day.
  */
 export class SmsStandIn {
   readonly secretId = `test-${randomBytes(9).toString('hex')}`;
@@ -27,8 +29,8 @@ export class SmsStandIn {
   readonly templateId = '1110001';
   readonly reminderTemplateId = '1110002';
   readonly inbox: DeliveredSms[] = [];
-  /** How many requests arrived, signed or not. */
-  requests = 0;
+  /** Every request whole, signed or not, delivered or not. */
+  readonly bodies: string[] = [];
   private readonly faults = new Faults<SmsFault>();
   private offsetMs = 0;
   private server!: RunningServer;
@@ -40,6 +42,11 @@ export class SmsStandIn {
     const standIn = new SmsStandIn();
     standIn.server = await serve((received) => standIn.handle(received), port);
     return standIn;
+  }
+
+  /** How many requests arrived. */
+  get requests(): number {
+    return this.bodies.length;
   }
 
   get url(): string {
@@ -76,11 +83,12 @@ export class SmsStandIn {
 
   /** The newest code in a phone, or undefined. */
   codeIn(phone: string): string | undefined {
-    return this.inbox.findLast((message) => message.phone === phone)?.parameters[0];
+    const isCode = (message: DeliveredSms) => message.phone === phone && message.templateId === this.templateId;
+    return this.inbox.findLast(isCode)?.parameters[0];
   }
 
   private handle(received: Received): object | Fault {
-    this.requests += 1;
+    this.bodies.push(received.body);
     const fault = this.faults.take(received.path);
     if (fault?.startsWith('error:')) return refused(fault.slice(6));
     const status = fault?.startsWith('status:') ? fault.slice(7) : undefined;
@@ -105,15 +113,23 @@ export class SmsStandIn {
   }
 
   private statusOf(message: Record<string, unknown>, number: string): string {
-    const parameters = message.TemplateParamSet;
     if (message.SmsSdkAppId !== this.appId) return 'InvalidParameterValue.SdkAppIdNotExist';
     if (message.SignName !== this.signName) return 'FailedOperation.SignatureIncorrectOrUnapproved';
-    if (message.TemplateId !== this.templateId || !Array.isArray(parameters) || parameters.length !== 1) {
-      return 'FailedOperation.TemplateIncorrectOrUnapproved';
-    }
-    if (!/^\d{1,6}$/.test(String(parameters[0]))) return 'InvalidParameterValue.TemplateParameterFormatError';
+    const wrong = this.templateProblem(message.TemplateId, message.TemplateParamSet);
+    if (wrong) return wrong;
     if (!/^\+861[3-9]\d{9}$/.test(number)) return 'InvalidParameterValue.IncorrectPhoneNumber';
     return this.limitOf(number.slice(3)) ?? 'Ok';
+  }
+
+  /** A code is one variable of digits; a reminder's two have six characters each, as every variable that is no code. */
+  private templateProblem(templateId: unknown, parameters: unknown): string | null {
+    const variables = templateId === this.templateId ? 1 : templateId === this.reminderTemplateId ? 2 : 0;
+    if (variables === 0 || !Array.isArray(parameters) || parameters.length !== variables) {
+      return 'FailedOperation.TemplateIncorrectOrUnapproved';
+    }
+    const values = parameters.map(String);
+    if (variables === 1 && !/^\d{1,6}$/.test(values[0]!)) return 'InvalidParameterValue.TemplateParameterFormatError';
+    return values.some((value) => [...value].length > 6) ? 'InvalidParameterValue.TemplateParameterLengthLimit' : null;
   }
 
   private limitOf(phone: string): string | null {
@@ -125,7 +141,14 @@ export class SmsStandIn {
 
   private deliver(message: Record<string, unknown>, number: string): void {
     const parameters = (message.TemplateParamSet as unknown[]).map(String);
-    this.inbox.push({ phone: number.slice(3), signName: String(message.SignName), parameters, at: this.now() });
+    const { SignName: signName, TemplateId: templateId } = message as Record<string, string>;
+    this.inbox.push({
+      phone: number.slice(3),
+      signName: signName!,
+      templateId: templateId!,
+      parameters,
+      at: this.now(),
+    });
   }
 
   private now(): number {

@@ -34,6 +34,66 @@ describe('the signature verifier', () => {
   });
 });
 
+describe('subscription messages of the stand-in', () => {
+  let wechat: WechatStandIn;
+  beforeEach(async () => {
+    wechat = await WechatStandIn.start();
+  });
+  afterEach(() => wechat.stop());
+
+  const message = () => ({
+    touser: wechat.openidOf('lin'),
+    template_id: wechat.reminderTemplateId,
+    page: 'pages/stairwell/index?code=2K7M9PQR',
+    data: { thing1: { value: '1号楼 1号门洞' }, time2: { value: '2026年12月6日 18:00' } },
+    miniprogram_state: 'formal',
+    lang: 'zh_CN',
+  });
+  const send = async (changes: object = {}, token = tokenOf()) => {
+    const url = `${wechat.url}/cgi-bin/message/subscribe/send?access_token=${token}`;
+    const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ ...message(), ...changes }) });
+    return [answer.status, ((await answer.json()) as { errcode: number }).errcode];
+  };
+  const tokenOf = () => (wechat.tokens.issue(false) as { access_token: string }).access_token;
+
+  it('are one for each “allow”', async () => {
+    expect(await send()).toEqual([200, 43101]);
+    wechat.allowMessage('lin');
+    expect([await send(), await send()]).toEqual([
+      [200, 0],
+      [200, 43101],
+    ]);
+    expect(wechat.messages.inbox).toEqual([
+      {
+        openid: wechat.openidOf('lin'),
+        page: 'pages/stairwell/index?code=2K7M9PQR',
+        values: { thing1: '1号楼 1号门洞', time2: '2026年12月6日 18:00' },
+      },
+    ]);
+  });
+
+  it.each<[object, number]>([
+    [{ touser: '' }, 40003],
+    [{ template_id: 'another' }, 40037],
+    [{ page: 'pages/nowhere/index' }, 41030],
+    [{ data: { thing1: { value: '1号楼' } } }, 47003],
+    [{ data: { thing1: { value: '楼'.repeat(21) }, time2: { value: '18:00' } } }, 47003],
+    [{ data: { thing1: { value: '1号楼' }, time2: { value: '明天' } } }, 47003],
+  ])('are refused with %j', async (changes, errcode) => {
+    wechat.allowMessage('lin');
+    expect(await send(changes)).toEqual([200, errcode]);
+    expect(wechat.messages.inbox).toEqual([]);
+  });
+
+  it('want a token that is still good, and cost no “allow” without one', async () => {
+    wechat.allowMessage('lin');
+    const old = tokenOf();
+    wechat.tokens.void();
+    expect(await send({}, old)).toEqual([200, 40001]);
+    expect(await send()).toEqual([200, 0]);
+  });
+});
+
 describe('stable_token of the stand-in', () => {
   let wechat: WechatStandIn;
   beforeEach(async () => {

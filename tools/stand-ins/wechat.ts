@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Faults, serve, type Fault, type Received, type RunningServer } from './server.ts';
+import { SubscribedMessages } from './wechat-messages.ts';
 import { WechatTokens } from './wechat-tokens.ts';
 
 const CODE_LIFE_MS = 300_000;
@@ -21,28 +22,35 @@ const ERRMSG: Record<number, string> = {
   [-1]: 'system error',
   40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
+  40003: 'invalid openid',
   40013: 'invalid appid',
   40029: 'invalid code',
+  40037: 'invalid template_id',
   40125: 'invalid appsecret',
   40163: 'code been used',
   40226: 'code blocked',
   41001: 'access_token missing',
+  41030: 'invalid page',
   42001: 'access_token expired',
   43002: 'require POST method',
+  43101: 'user refuse to accept the msg',
   45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit, must slower, retry next minute',
   47001: 'data format error',
+  47003: 'argument invalid!',
 };
 
 /**
  * WeChat's server side as a mini-program's own server meets it, on this machine: single-use codes that live five
- * minutes, `stable_token` with its rotation, every error with HTTP 200. Its `/stand-in/` addresses play the part of
- * the WeChat app on a phone, which hands out the codes.
+ * minutes, `stable_token` with its rotation, subscription messages that were allowed one by one, every error with HTTP
+ * 200. Its `/stand-in/` addresses play the part of the WeChat app on a phone, which hands out the codes and asks whether
+ * a message is allowed.
  */
 export class WechatStandIn {
   readonly appId = 'wx00d0e1f2a3b4c5d6';
   readonly appSecret = randomBytes(16).toString('hex');
   readonly reminderTemplateId = 'stand-in-reminder-of-an-open-round-0123456789';
+  readonly messages = new SubscribedMessages(this.reminderTemplateId);
   readonly tokens: WechatTokens;
   readonly faults = new Faults<WechatFault>();
   /** The documented calls that came in, oldest first. */
@@ -96,6 +104,11 @@ export class WechatStandIn {
     return this.keep(this.phoneCodes, randomBytes(32).toString('hex'), { phone, countryCode, appId });
   }
 
+  /** The user taps “allow” when the mini-program asks whether it may send one message. */
+  allowMessage(user: string): void {
+    this.messages.allow(this.openidOf(user));
+  }
+
   /** The user's openid in this mini-program. */
   openidOf(user: string): string {
     return `o${createHash('sha256').update(`${this.appId}:${user}`).digest('base64url').slice(0, 27)}`;
@@ -119,6 +132,7 @@ export class WechatStandIn {
     if (path === '/sns/jscode2session') return this.code2session(received);
     if (path === '/cgi-bin/stable_token') return this.stableToken(received);
     if (path === '/wxa/business/getuserphonenumber') return this.phoneNumber(received);
+    if (path === '/cgi-bin/message/subscribe/send') return this.subscribedMessage(received);
     return 'garbage';
   }
 
@@ -169,6 +183,17 @@ export class WechatStandIn {
     };
   }
 
+  private subscribedMessage({ path, method, query, body }: Received): object {
+    this.calls.push({ path });
+    if (method !== 'POST') return failure(43002);
+    const wrong = this.tokens.check(query.get('access_token'));
+    if (wrong) return failure(wrong);
+    this.messages.bodies.push(body);
+    const message = jsonOf(body);
+    const errcode = message ? this.messages.send(message) : 47001;
+    return errcode === 0 ? { errcode: 0, errmsg: 'ok', msgid: Date.now() } : failure(errcode);
+  }
+
   private credentialsError(appId: unknown, secret: unknown): number {
     if (appId !== this.appId) return 40013;
     return secret === this.appSecret ? 0 : 40125;
@@ -178,6 +203,10 @@ export class WechatStandIn {
   private onPhone({ path, body }: Received): object | Fault {
     const { user, phone } = jsonOf(body) ?? {};
     if (path === '/stand-in/login-codes') return { code: this.loginCode(String(user)) };
+    if (path === '/stand-in/allowed-messages') {
+      this.allowMessage(String(user));
+      return {};
+    }
     if (path === '/stand-in/phone-codes') return { code: this.phoneCode(String(phone)) };
     return 'status_500';
   }

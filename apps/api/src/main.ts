@@ -4,6 +4,7 @@ import { AppModule } from './app.module';
 import { readServerConfig } from './config';
 import { assertServerRole } from './database/server-role';
 import { NightlySchedule } from './modules/nightly';
+import { SendReminders } from './modules/reminders';
 import { createApp } from './platform/http';
 import { stopOnSignal } from './platform/http/stop-on-signal';
 
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   if (!config.JIATI_DEMO) await assertServerRole(app.get(DataSource));
   stopOnSignal(app, config);
   await app.listen(config.PORT, config.HOST);
+  app.get(SendReminders).start();
   if (config.NIGHTLY_CHECK) app.get(NightlySchedule).start();
   process.send?.({ kind: 'listening', url: await app.getUrl() });
   process.stdout.write(`Jiati listens on ${await app.getUrl()}\n`);

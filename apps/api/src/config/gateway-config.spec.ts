@@ -27,6 +27,9 @@ describe('what the environment says of the gateways', () => {
     ['half a gateway', { ...tencent, SMS_SECRET_KEY: '' }, /SMS_SECRET_KEY/],
     ['an AppID without its secret', { ...weapp, WECHAT_APP_SECRET: '' }, /together/],
     ['what is no AppID', { ...weapp, WECHAT_APP_ID: 'jiati' }, /WECHAT_APP_ID/],
+    ['reminders by a gateway that is not there', { SMS_REMINDER_TEMPLATE_ID: '1110002' }, /SMS_PROVIDER=tencent/],
+    ['reminders of no mini-program', { WECHAT_REMINDER_TEMPLATE_ID: 'x'.repeat(43) }, /WECHAT_APP_ID/],
+    ['keys no template has', { ...weapp, WECHAT_REMINDER_KEYS: 'name1,phone2' }, /WECHAT_REMINDER_KEYS/],
     ['secrets sent in the clear', { ...weapp, WECHAT_API_URL: 'http://api.weixin.qq.com' }, /https/],
     ['numbers sent in the clear', { ...tencent, SMS_API_URL: 'http://sms.example.org' }, /https/],
   ])('is refused at start for %s', (_, environment, said) => {

@@ -37,7 +37,7 @@ export class GatewayConfig {
   @Matches(/^\d{1,12}$/)
   SMS_TEMPLATE_ID?: string;
 
-  /** The approved template of reminders: where, until when, and the code of the stairwell's page. */
+  /** The approved template of reminders, with the day and the hour of closing; without it nobody is reminded by SMS. */
   @IsOptional()
   @Matches(/^\d{1,12}$/)
   SMS_REMINDER_TEMPLATE_ID?: string;
@@ -61,6 +61,10 @@ export class GatewayConfig {
   @IsOptional()
   @Matches(/^[\w-]{20,64}$/)
   WECHAT_REMINDER_TEMPLATE_ID?: string;
+
+  /** Its keys for where and until when, as the chosen template numbers them. */
+  @Matches(/^thing\d{1,2},(time|date)\d{1,2}$/)
+  WECHAT_REMINDER_KEYS = 'thing1,time2';
 
   @address()
   WECHAT_API_URL = 'https://api.weixin.qq.com';
@@ -101,6 +105,12 @@ export function gatewayProblems(config: GatewayConfig & { JIATI_DEMO: boolean })
   }
   if (Boolean(config.WECHAT_APP_ID) !== Boolean(config.WECHAT_APP_SECRET)) {
     problems.push('WECHAT_APP_ID and WECHAT_APP_SECRET are of use only together');
+  }
+  if (config.SMS_REMINDER_TEMPLATE_ID && config.SMS_PROVIDER !== 'tencent') {
+    problems.push('SMS_REMINDER_TEMPLATE_ID is of use only with SMS_PROVIDER=tencent');
+  }
+  if (config.WECHAT_REMINDER_TEMPLATE_ID && !config.WECHAT_APP_ID) {
+    problems.push('WECHAT_REMINDER_TEMPLATE_ID is of use only with WECHAT_APP_ID');
   }
   for (const name of ['SMS_API_URL', 'WECHAT_API_URL'] as const) {
     if (!isSafe(config[name])) problems.push(`${name} must be https: secrets and phone numbers travel to it`);

@@ -17,6 +17,7 @@ const TEXTS: Record<string, string> = {
   'papers@1': '09e759c9f9e3d13e55041feaaf60df6946a820d55a2372c2d5941ac5a36010d5',
   'safety@1': '7830e8e48aa2a3d391de2816c03f32c19294f571be5cba0a4574d85847850a5d',
   'text-messages@1': 'a7478ab4456ef68485c51b3d81feda3b86cdb27e66b42db2a28f8619bcae1af1',
+  'text-messages@2': '84eb44a4b41a89ed5a95c86d894bf44bc9a156ba2d3b1d57639df4dc5d158279',
   'visits@1': '04d6f48089e02bd81785c89f9321a078ca804055a388ae63f9a29ceef85752a8',
 };
 
@@ -54,14 +55,14 @@ describe('what is kept and what people agree to', () => {
 
   it('writes down which text was agreed to, once however often it is sent', async () => {
     const id = randomUUID();
-    const first = await give('text-messages', '1', id);
-    const again = await give('text-messages', '1', id);
-    const twice = await give('text-messages');
-    const consent = { purpose: 'text-messages', textVersion: '1', givenAt: expect.any(String), withdrawnAt: null };
+    const first = await give('text-messages', '2', id);
+    const again = await give('text-messages', '2', id);
+    const twice = await give('text-messages', '2');
+    const consent = { purpose: 'text-messages', textVersion: '2', givenAt: expect.any(String), withdrawnAt: null };
     expect([first.status, first.body]).toEqual([201, consent]);
     expect([again.body, twice.body]).toEqual([first.body, first.body]);
     expect((await give('interest', '1', id)).body.code).toBe('id_reused');
-    expect(await rows()).toEqual([{ act: 'give', text_version: '1', text_hash: TEXTS['text-messages@1'] }]);
+    expect(await rows()).toEqual([{ act: 'give', text_version: '2', text_hash: TEXTS['text-messages@2'] }]);
   });
 
   it('takes it back as a row of its own, and gives it again', async () => {
@@ -69,7 +70,7 @@ describe('what is kept and what people agree to', () => {
     expect([taken.status, taken.body.withdrawnAt]).toEqual([200, expect.any(String)]);
     expect((await withdraw('text-messages')).body).toEqual(taken.body);
     expect((await api.http(chen).get('/api/my/consents')).body).toEqual([taken.body]);
-    expect((await give('text-messages')).body.withdrawnAt).toBeNull();
+    expect((await give('text-messages', '2')).body.withdrawnAt).toBeNull();
     expect((await rows()).map(({ act }) => act)).toEqual(['give', 'withdraw', 'give']);
   });
 

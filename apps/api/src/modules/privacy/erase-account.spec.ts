@@ -39,7 +39,7 @@ describe('taking one’s data along, and closing the account', () => {
       visitedAt: api.clock.now().toISOString(),
     });
     await story.officer.http.post(`/api/owners/${ownerId}/phone`, { reason: '约上门时间，请本人在家' });
-    await mei.http.post('/api/my/consents', { id: randomUUID(), purpose: 'text-messages', textVersion: '1' });
+    await mei.http.post('/api/my/consents', { id: randomUUID(), purpose: 'text-messages', textVersion: '2' });
   });
   afterAll(() => api.stop());
 

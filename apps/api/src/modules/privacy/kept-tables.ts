@@ -36,6 +36,7 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   ownerships: 'the roll',
   slips: 'one row a household, replaced by the next slip; the PIN is a hash',
   remits: 'who had a say where, and when it was taken back',
+  reminder_choices: 'how somebody wants to be reminded; removed when they take it back or close the account',
   recovery_codes: 'hashes; replaced together',
   passkeys: 'public keys; removed by their owner or the operator',
   weapp_identities: 'removed when the account is closed',

@@ -148,6 +148,14 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     where: 'TRUE',
   },
   {
+    id: 'reminders',
+    table: 'reminders',
+    days: HALF_A_YEAR,
+    action: { kind: 'delete' },
+    since: 't.asked_at',
+    where: 'TRUE',
+  },
+  {
     id: 'owner-phones',
     table: 'owners',
     days: HALF_A_YEAR,

@@ -1,1 +1,2 @@
 export { RemindersModule } from './reminders.module';
+export { SendReminders } from './send-reminders';

@@ -9,6 +9,7 @@ import type { ReminderPlanDto } from './dto/reminder-plan.dto';
 import { MOST_ASKS, ROUND_REST_MS } from './reminder-limits';
 import { RemindersRepository, type RoundReminders } from './reminders.repository';
 import { reminderRefusals } from './reminders.refusals';
+import { SendReminders } from './send-reminders';
 
 /** Reminding the silent doors of a round, each person by the channel they chose. */
 @Injectable()
@@ -17,6 +18,7 @@ export class RemindRound {
     private readonly transactions: Transactions,
     private readonly access: RoundsAccess,
     private readonly reminders: RemindersRepository,
+    private readonly sender: SendReminders,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -32,8 +34,8 @@ export class RemindRound {
    * Reminds them: at most once in 24 hours and three times in all for a round, a person at most once in 48 hours.
    * @throws not_found (404), reminders_round_not_open, reminders_used_up, reminders_too_soon, reminders_nobody (409)
    */
-  ask(actor: Actor, roundId: string): Promise<ReminderPlanDto> {
-    return this.transactions.run(async (tx) => {
+  async ask(actor: Actor, roundId: string): Promise<ReminderPlanDto> {
+    const plan = await this.transactions.run(async (tx) => {
       await this.reminders.lockRound(tx, roundId);
       const round = await this.access.reached(tx, actor, roundId);
       if (!this.isOpen(round)) throw reminderRefusals.reminders_round_not_open({ roundState: round.state });
@@ -53,6 +55,8 @@ export class RemindRound {
       });
       return this.planOf(tx, round);
     });
+    this.sender.wake();
+    return plan;
   }
 
   private async planOf(tx: EntityManager, round: RoundRow): Promise<ReminderPlanDto> {

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Failure, ReminderState, SendingChannel } from './reminder.types';
+import type { ReminderFailureReason } from '../gateways';
+import type { ReminderState, SendingChannel } from './reminder.types';
 
 /**
  * One message to one person about one round. It names no door and holds no text: both are worked out when it is sent,
@@ -32,7 +33,7 @@ export class Reminder {
   state!: ReminderState;
 
   @Column('text', { nullable: true })
-  reason!: Failure | null;
+  reason!: ReminderFailureReason | null;
 
   @Column('timestamptz', { name: 'asked_at' })
   askedAt!: Date;

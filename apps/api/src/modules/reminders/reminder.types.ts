@@ -16,7 +16,3 @@ export type ReminderState = (typeof REMINDER_STATES)[number];
 /** Why no message goes to anybody of a silent door: those doors are for the telephone and the stairs. */
 export const UNREACHED_REASONS = ['nobody_bound', 'nothing_chosen', 'no_permission_left', 'reminded_lately'] as const;
 export type UnreachedReason = (typeof UNREACHED_REASONS)[number];
-
-/** Why a reminder failed, in our words; what the gateway said stands in the log. */
-export const FAILURES = ['no_permission', 'refused', 'unreachable', 'uncertain'] as const;
-export type Failure = (typeof FAILURES)[number];

@@ -8,13 +8,24 @@ import { MyRemindersController } from './my-reminders.controller';
 import { ReminderRecords } from './personal-records';
 import { RemindRound } from './remind-round';
 import { ReminderWays } from './reminder-ways';
+import { ReminderQueue } from './reminder-queue';
 import { RemindersRepository } from './reminders.repository';
 import { RoundRemindersController } from './round-reminders.controller';
+import { SendReminders } from './send-reminders';
 
 /** Reminding those who have not answered, by the channel they chose, and a list of the doors no message reaches. */
 @Module({
   imports: [BindingsModule, GatewaysModule, PrivacyModule, RoundsModule],
   controllers: [MyRemindersController, RoundRemindersController],
-  providers: [ChooseReminder, RemindRound, ReminderRecords, ReminderWays, RemindersRepository],
+  providers: [
+    ChooseReminder,
+    RemindRound,
+    ReminderQueue,
+    ReminderRecords,
+    ReminderWays,
+    RemindersRepository,
+    SendReminders,
+  ],
+  exports: [SendReminders],
 })
 export class RemindersModule {}

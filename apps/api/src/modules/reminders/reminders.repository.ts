@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { BOUND_RELATIONS, BindingAccess } from '../bindings';
 import { PERSON_REST_MS } from './reminder-limits';
-import type { SendingChannel, UnreachedReason } from './reminder.types';
+import type { RemindedOf } from './copy/reminder-text';
 import { ReminderWays } from './reminder-ways';
+import type { ReminderChannel, SendingChannel, UnreachedReason } from './reminder.types';
 import { silentPeople } from './silent-people';
 
 /** A silent door; without a reason somebody of it gets a message. */
@@ -13,6 +14,11 @@ export interface SilentDoorRow {
   place: string;
   roomNo: string;
   reason: UnreachedReason | null;
+}
+
+/** Who is still to be reminded, by what, and of what. */
+export interface SilentVoter extends RemindedOf {
+  channel: ReminderChannel;
 }
 
 /** What came of the reminders of a round. */
@@ -69,6 +75,28 @@ export class RemindersRepository {
       [...params, this.clock.now()],
     );
     return rows.length;
+  }
+
+  /**
+   * Somebody who may vote for a silent door of an open round, with the first of these doors' stairwells and the channel
+   * they want; null when there is no such door any more.
+   */
+  async silentVoter(tx: EntityManager, roundId: string, accountId: string): Promise<SilentVoter | null> {
+    const params = this.parameters(roundId);
+    const [voter]: SilentVoter[] = await tx.query(
+      `WITH ${silentPeople('one')}
+       SELECT v.channel, e.name AS "estateName", b.name AS "buildingName", w.name AS "stairwellName",
+              w.code AS "stairwellCode", r.closes_at AS "closesAt"
+         FROM voters v
+         JOIN consultation_rounds r ON r.id = $1 AND r.state = 'open' AND r.closes_at > $7
+         JOIN stairwells w ON w.id = v.stairwell_id
+         JOIN buildings b ON b.id = w.building_id
+         JOIN estates e ON e.id = w.estate_id
+        WHERE v.account_id = $6
+        ORDER BY v.nth LIMIT 1`,
+      [...params, accountId, this.clock.now()],
+    );
+    return voter ?? null;
   }
 
   /** What came of the reminders of a round so far. */

@@ -18,7 +18,7 @@ const ONLY: Record<Whose, (column: string) => string> = {
  * - `silent`: doors of the electorate that may still answer. A ballot that counts or waits for review is an answer, and
  *   so is not reminded of; a dispute stops the household from answering, so it is not reminded either.
  * - `voters`: everybody who may cast for one of them, with the channel they chose (`none` where they chose nothing),
- *   whether a message can go out by it (`reached`), and whether one did lately (`lately`).
+ *   whether a message can go out by it (`reached`), and whether one did lately or waits (`lately`).
  * - `doors`: the silent ones with the reason why nobody of it gets a message; null where somebody does.
  */
 export const silentPeople = (whose: Whose): string => `
@@ -41,8 +41,9 @@ silent AS MATERIALIZED (
            WHEN 'sms' THEN a.phone_index IS NOT NULL
            WHEN 'weapp' THEN c.weapp_permissions > 0
                              AND EXISTS (SELECT FROM weapp_identities i WHERE i.account_id = a.id) END AS reached,
-         EXISTS (SELECT FROM reminders m WHERE m.round_id = $1 AND m.account_id = a.id AND m.asked_at > $5
-                                           AND m.state IN ('waiting', 'sending', 'sent')) AS lately
+         EXISTS (SELECT FROM reminders m
+                  WHERE m.round_id = $1 AND m.account_id = a.id
+                    AND (m.state = 'waiting' OR m.state IN ('sending', 'sent') AND m.asked_at > $5)) AS lately
     FROM silent s
     JOIN consultation_rounds r ON r.id = $1
     JOIN bindings b ON b.household_id = s.household_id AND b.state = 'approved'

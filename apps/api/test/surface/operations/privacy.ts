@@ -20,7 +20,7 @@ export const privacyOperations: Operations = {
   listPurposes: { ask: nothing, answers: everyone(200) },
   listMyConsents: { ask: nothing, answers: signedIn(200) },
   giveConsent: {
-    ask: () => ({ body: { id: randomUUID(), purpose: 'text-messages', textVersion: '1' } }),
+    ask: () => ({ body: { id: randomUUID(), purpose: 'text-messages', textVersion: '2' } }),
     answers: signedIn(201),
   },
   withdrawConsent: { ask: () => ({ path: { purpose: 'text-messages' } }), answers: signedIn(200) },

@@ -12,7 +12,7 @@ async function roundToRemind(world: World): Promise<string> {
   const { api } = world;
   const owner = await api.loginAs(`resident-${randomUUID().slice(0, 8)}`, { phone: freshPhone() });
   await bind(api.dataSource, owner, story.household('101'));
-  await api.http(owner).put('/api/my/reminders', { channel: 'sms', textVersion: '1' });
+  await api.http(owner).put('/api/my/reminders', { channel: 'sms', textVersion: '2' });
   return story.roundId;
 }
 

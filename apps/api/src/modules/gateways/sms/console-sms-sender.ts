@@ -5,7 +5,7 @@ import { SmsSender, type SentCode } from './sms-sender';
 
 const KEPT = 20;
 
-/** For the demo: prints the code on the console and keeps the newest few for the demo's page. */
+/** For the demo: prints messages on the console, and keeps the newest codes for the demo's page. */
 @Injectable()
 export class ConsoleSmsSender extends SmsSender {
   readonly canRemind = true;
@@ -19,9 +19,17 @@ export class ConsoleSmsSender extends SmsSender {
   }
 
   async sendCode(phone: string, code: string): Promise<void> {
-    if (this.config.LOG_LEVEL !== 'silent') process.stdout.write(`SMS ${phone}: ${code}\n`);
+    this.print(phone, code);
     this.recent.unshift({ phone, code, sentAt: this.clock.now() });
     this.recent.length = Math.min(this.recent.length, KEPT);
+  }
+
+  async sendReminder(phone: string, words: readonly string[]): Promise<void> {
+    this.print(phone, words.join(' '));
+  }
+
+  private print(phone: string, text: string): void {
+    if (this.config.LOG_LEVEL !== 'silent') process.stdout.write(`SMS ${phone}: ${text}\n`);
   }
 
   override recentCodes(): SentCode[] {

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ReminderFailure } from '../reminder-failure';
 import { SmsFailure, SmsSender } from './sms-sender';
 
 /** Where no gateway is configured: says so at once, so that people take the slip instead of waiting. */
@@ -10,5 +11,9 @@ export class NoSmsSender extends SmsSender {
   async sendCode(): Promise<void> {
     this.logger.warn('a code was asked for, but SMS_PROVIDER is not set');
     throw new SmsFailure(false);
+  }
+
+  async sendReminder(): Promise<void> {
+    throw new ReminderFailure('refused');
   }
 }

@@ -16,7 +16,7 @@ export class SmsFailure extends Error {
   }
 }
 
-/** Brings a code to a phone. There is one implementation for each `SMS_PROVIDER`. */
+/** Brings a code, or a reminder, to a phone. There is one implementation for each `SMS_PROVIDER`. */
 export abstract class SmsSender {
   /**
    * Resolves once the message is handed over.
@@ -28,6 +28,13 @@ export abstract class SmsSender {
 
   /** Whether reminders leave here at all; without a template of their own only codes do. */
   abstract readonly canRemind: boolean;
+
+  /**
+   * Resolves once the message is handed over.
+   * @param words what the template's variables become, in order; six characters each is what Tencent lets through
+   * @throws ReminderFailure
+   */
+  abstract sendReminder(phone: string, words: readonly string[]): Promise<void>;
 
   /** The newest codes, for the demo's guide; a real gateway keeps none. */
   recentCodes(): SentCode[] {

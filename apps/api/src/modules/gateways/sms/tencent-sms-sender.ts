@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../config';
+import { Refusal } from '../../../platform/errors';
 import { askGateway, GatewayFailure } from '../ask-gateway';
+import { ReminderFailure } from '../reminder-failure';
 import { mayStillArrive, refusalOfStatus } from './send-status';
 import { SmsFailure, SmsSender } from './sms-sender';
 import { tc3Authorization, tc3Timestamp } from './tc3-signature';
@@ -17,8 +19,8 @@ interface SendSmsAnswer {
 }
 
 /**
- * Sends codes through Tencent Cloud (`SendSms`, 2021-01-11). Never tried twice: whether the first arrived is not known,
- * and a second code in another message confuses people. Logged are Tencent's code and request id, never the number.
+ * Sends codes and reminders through Tencent Cloud (`SendSms`, 2021-01-11). Never tried twice: whether the first arrived
+ * is not known, and a second code in another message confuses people. Logged are Tencent's code and request id, never the number.
  */
 @Injectable()
 export class TencentSmsSender extends SmsSender {
@@ -32,13 +34,25 @@ export class TencentSmsSender extends SmsSender {
     return this.config.SMS_REMINDER_TEMPLATE_ID !== undefined;
   }
 
-  async sendCode(phone: string, code: string): Promise<void> {
+  sendCode(phone: string, code: string): Promise<void> {
+    return this.send(phone, this.config.SMS_TEMPLATE_ID, [code]);
+  }
+
+  async sendReminder(phone: string, words: readonly string[]): Promise<void> {
+    try {
+      await this.send(phone, this.config.SMS_REMINDER_TEMPLATE_ID, words);
+    } catch (error) {
+      throw reminderFailureOf(error);
+    }
+  }
+
+  private async send(phone: string, templateId: string | undefined, parameters: readonly string[]): Promise<void> {
     const answer = await this.ask({
       PhoneNumberSet: [`+86${phone}`],
       SmsSdkAppId: this.config.SMS_APP_ID,
       SignName: this.config.SMS_SIGN_NAME,
-      TemplateId: this.config.SMS_TEMPLATE_ID,
-      TemplateParamSet: [code],
+      TemplateId: templateId,
+      TemplateParamSet: parameters,
     });
     const outcome = String(answer.Error?.Code ?? answer.SendStatusSet?.[0]?.Code ?? 'none');
     if (outcome === 'Ok') return;
@@ -89,6 +103,13 @@ export class TencentSmsSender extends SmsSender {
       }),
     };
   }
+}
+
+/** Nobody sits before a page and waits for a reminder: what could be said to them becomes a word. */
+function reminderFailureOf(error: unknown): unknown {
+  if (error instanceof SmsFailure) return new ReminderFailure(error.mayArrive ? 'uncertain' : 'refused');
+  if (!(error instanceof Refusal)) return error;
+  return new ReminderFailure(error.code === 'sms_phone_unreachable' ? 'unreachable' : 'refused');
 }
 
 /** What goes into the log of a foreign answer: letters, digits, dots and dashes, and not many. */

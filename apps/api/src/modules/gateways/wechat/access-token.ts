@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
-import { WechatApi } from './wechat-api';
+import { unavailable } from './errcodes';
+import { TokenRefused, WechatApi } from './wechat-api';
 
 /** In a token's last five minutes WeChat hands out its successor; both are good meanwhile. */
 const HANDOVER_MS = 5 * 60_000;
@@ -46,6 +47,24 @@ export class AccessToken {
     if (this.kept && this.kept.token !== refused) return this.kept.token;
     this.replacing ??= this.replace(refused).finally(() => (this.replacing = null));
     return this.replacing;
+  }
+
+  /**
+   * Makes a call with the token at hand; when that is refused, once more with another.
+   * @throws gateway_unavailable (503), and what the call throws
+   */
+  async use<T>(call: (token: string) => Promise<T>): Promise<T> {
+    const token = await this.current();
+    try {
+      return await call(token);
+    } catch (error) {
+      if (!(error instanceof TokenRefused)) throw error;
+    }
+    try {
+      return await call(await this.insteadOf(token));
+    } catch (error) {
+      throw error instanceof TokenRefused ? unavailable() : error;
+    }
   }
 
   private async replace(refused: string): Promise<string> {

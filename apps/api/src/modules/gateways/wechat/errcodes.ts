@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../platform/errors';
 import { gatewayRefusals } from '../gateways.refusals';
+import { ReminderFailure, type ReminderFailureReason } from '../reminder-failure';
 
 /** Busy: worth one more try. */
 export const BUSY = -1;
@@ -20,6 +21,17 @@ const BY_ERRCODE: Record<number, () => Refusal> = {
  */
 export function refusalOfErrcode(errcode: number): Refusal {
   return (BY_ERRCODE[errcode] ?? unavailable)();
+}
+
+const NOT_SENT_BECAUSE: Record<number, ReminderFailureReason> = {
+  [BUSY]: 'uncertain',
+  43101: 'no_permission', // refused, or allowed fewer messages than were sent
+  40003: 'unreachable', // no user of this mini-program, or not any more
+};
+
+/** What an errcode of `message/subscribe/send` means. A wrong template, page or value is ours to mend: the log has it. */
+export function reminderFailureOf(errcode: number): ReminderFailure {
+  return new ReminderFailure(NOT_SENT_BECAUSE[errcode] ?? 'refused');
 }
 
 /** The 503 of this gateway. */

@@ -2,17 +2,26 @@ import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppConfig } from '../../../config';
 import { askGateway, GatewayFailure, type Question } from '../ask-gateway';
-import { BUSY, refusalOfErrcode, TOKEN_REFUSED, unavailable } from './errcodes';
+import { ReminderFailure } from '../reminder-failure';
+import { BUSY, refusalOfErrcode, reminderFailureOf, TOKEN_REFUSED, unavailable } from './errcodes';
 
 const BUSY_PAUSE_MS = 300;
+const JSON_BODY = { 'content-type': 'application/json' };
 
 /** A call was refused for its access token alone. */
 export class TokenRefused extends Error {}
 
+/** A subscription message: the page it opens, and the values of the template's keys in the order of the configuration. */
+export interface SubscribedMessage {
+  openid: string;
+  page: string;
+  values: readonly string[];
+}
+
 type Answer = Record<string, unknown>;
 
 /**
- * The three server calls of WeChat that are used here, each as documented at developers.weixin.qq.com. Every error
+ * The four server calls of WeChat that are used here, each as documented at developers.weixin.qq.com. Every error
  * comes with HTTP 200 and an `errcode`. Logged are the call, the errcode and WeChat's request id, never an address or
  * a body: they hold the secret, the token and the codes.
  */
@@ -72,6 +81,44 @@ export class WechatApi {
     return answer.phone_info;
   }
 
+  /**
+   * `POST /cgi-bin/message/subscribe/send`: one message for one “allow”. Also when WeChat is busy it is not asked twice.
+   * @throws TokenRefused when only the access token was wrong; ReminderFailure
+   */
+  async sendSubscribed({ openid, page, values }: SubscribedMessage, accessToken: string): Promise<void> {
+    const keys = this.config.WECHAT_REMINDER_KEYS.split(',');
+    const data = Object.fromEntries(keys.map((key, at) => [key, { value: values[at] }]));
+    const question = {
+      method: 'POST' as const,
+      url: this.url('/cgi-bin/message/subscribe/send', { access_token: accessToken }),
+      headers: JSON_BODY,
+      body: JSON.stringify({
+        touser: openid,
+        template_id: this.config.WECHAT_REMINDER_TEMPLATE_ID,
+        page,
+        data,
+        miniprogram_state: 'formal',
+        lang: 'zh_CN',
+      }),
+    };
+    const errcode = errcodeOf(await this.sendOnce('subscribe/send', question));
+    if (errcode === 0) return;
+    if (TOKEN_REFUSED.has(errcode)) throw new TokenRefused();
+    throw reminderFailureOf(errcode);
+  }
+
+  private async sendOnce(call: string, question: Omit<Question, 'timeoutMs'>): Promise<Answer> {
+    try {
+      const answer = await askGateway({ ...question, timeoutMs: this.config.GATEWAY_TIMEOUT_MS });
+      if (errcodeOf(answer) !== 0) this.warn(call, answer);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof GatewayFailure)) throw error;
+      this.logger.warn(`${call}: ${error.reason}`);
+      throw new ReminderFailure(error.sent ? 'uncertain' : 'refused');
+    }
+  }
+
   /** Writes down that an answer could not be used, and what to tell the caller. */
   unusable(call: string, what: string): Error {
     this.logger.warn(`${call}: answer without a usable ${what}`);
@@ -86,7 +133,7 @@ export class WechatApi {
   }
 
   private async askOnce(call: string, question: Omit<Question, 'timeoutMs'>): Promise<Answer> {
-    const headers = question.body === undefined ? undefined : { 'content-type': 'application/json' };
+    const headers = question.body === undefined ? undefined : JSON_BODY;
     try {
       return await askGateway({ ...question, headers, timeoutMs: this.config.GATEWAY_TIMEOUT_MS });
     } catch (error) {
@@ -99,10 +146,14 @@ export class WechatApi {
   private checked(call: string, answer: Answer): Answer {
     const errcode = errcodeOf(answer);
     if (errcode === 0) return answer;
-    this.logger.warn(`${call}: errcode ${errcode}${requestIdOf(answer)}`);
+    this.warn(call, answer);
     if (TOKEN_REFUSED.has(errcode) && call === 'getuserphonenumber') throw new TokenRefused();
     // The server's own call: nobody at a phone can mend it.
     throw call === 'stable_token' ? unavailable() : refusalOfErrcode(errcode);
+  }
+
+  private warn(call: string, answer: Answer): void {
+    this.logger.warn(`${call}: errcode ${errcodeOf(answer)}${requestIdOf(answer)}`);
   }
 
   private url(path: string, query: Record<string, string> = {}): URL {

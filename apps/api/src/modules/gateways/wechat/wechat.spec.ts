@@ -93,7 +93,8 @@ describe('the WeChat client', () => {
       await gone.stop();
       expect(await login(aProcess({ WECHAT_API_URL: gone.url }))).toEqual(ours);
       expect(log.lines.at(-1)).toContain('unreachable');
-      expect(await login(aProcess({ WECHAT_APP_ID: '', WECHAT_APP_SECRET: '' }))).toEqual(ours);
+      const nothing = { WECHAT_APP_ID: '', WECHAT_APP_SECRET: '', WECHAT_REMINDER_TEMPLATE_ID: '' };
+      expect(await login(aProcess(nothing))).toEqual(ours);
     });
   });
 

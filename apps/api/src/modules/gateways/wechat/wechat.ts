@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../../platform/errors';
 import { gatewayRefusals } from '../gateways.refusals';
+import { ReminderFailure } from '../reminder-failure';
 import { AccessToken } from './access-token';
-import { unavailable } from './errcodes';
-import { TokenRefused, WechatApi } from './wechat-api';
+import { WechatApi, type SubscribedMessage } from './wechat-api';
 
 const MAINLAND_PHONE = /^1[3-9]\d{9}$/;
 
-/** What WeChat knows of whoever holds the phone. */
+/** What WeChat knows of whoever holds the phone, and what it brings them. */
 @Injectable()
 export class Wechat {
   constructor(
@@ -42,18 +43,24 @@ export class Wechat {
     return purePhoneNumber;
   }
 
-  /** With the token at hand; when that is refused, once more with another. */
-  private async phoneInfoOf(phoneCode: string): Promise<unknown> {
-    const token = await this.accessToken.current();
+  /**
+   * One subscription message, good for one “allow” of the person. Asked for once: whether a first one that was not
+   * answered arrived is not known.
+   * @throws ReminderFailure
+   */
+  async sendReminder(message: SubscribedMessage): Promise<void> {
     try {
-      return await this.api.phoneInfoOf(phoneCode, token);
+      await this.accessToken.use((token) => this.api.sendSubscribed(message, token));
     } catch (error) {
-      if (!(error instanceof TokenRefused)) throw phoneRefusal(error);
+      throw error instanceof Refusal ? new ReminderFailure('refused') : error;
     }
+  }
+
+  private async phoneInfoOf(phoneCode: string): Promise<unknown> {
     try {
-      return await this.api.phoneInfoOf(phoneCode, await this.accessToken.insteadOf(token));
+      return await this.accessToken.use((token) => this.api.phoneInfoOf(phoneCode, token));
     } catch (error) {
-      throw error instanceof TokenRefused ? unavailable() : phoneRefusal(error);
+      throw phoneRefusal(error);
     }
   }
 }

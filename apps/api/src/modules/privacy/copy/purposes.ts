@@ -70,13 +70,13 @@ export const purposes: readonly Readonly<PurposeDto>[] = [
   },
   {
     id: 'text-messages',
-    title: '短信提醒',
-    text: '您同意后，办公室可以在征询快截止、结果公布这样的时候发短信提醒您。登录用的验证码不算在内。您随时可以取消，取消后不影响其他任何功能。',
-    version: '1',
+    title: '短信提醒和微信提醒',
+    text: '您选了短信或者微信，办公室才会提醒您：征询快截止、您家还没有表决的时候，发一条给您。里面只写门洞和截止时间，不写谁家怎么表决。同一轮两次之间至少隔两天，表决过就不再发。您随时可以改选“不用提醒”，不影响其他任何功能。',
+    version: '2',
     basis: 'consent',
     citation: PIPL_13,
     required: false,
-    keptFor: '到您取消为止。同意和取消的时间会留下来备查。',
+    keptFor: '选的方式到您取消为止。什么时候给您发过提醒，180 天后清除。同意和取消的时间会留下来备查。',
   },
   {
     id: 'safety',

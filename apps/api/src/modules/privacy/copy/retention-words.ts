@@ -25,6 +25,7 @@ export const retentionWords = {
   'interest-words': { what: '意愿登记里的原因和备注（只留选项）', source: LIMITATION },
   'visit-notes': { what: '走访记录里的备注（只留时间和结果）', source: LIMITATION },
   'ended-assignments': { what: '已经到期的志愿者门洞分配', source: LIMITATION },
+  reminders: { what: '什么时候给谁发过提醒（没有内容）', source: OFFICE_DEFAULT },
   'owner-phones': { what: '电梯交付以后，名册上业主的电话', source: OFFICE_DEFAULT },
   'tenant-phones': { what: '电梯交付以后，名册上公房承租人的电话', source: OFFICE_DEFAULT },
 } as const satisfies Record<string, RetentionWords>;
