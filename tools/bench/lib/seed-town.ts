@@ -82,7 +82,7 @@ const ROUNDS = [
     CROSS JOIN (SELECT *, row_number() OVER (ORDER BY household_id) AS place FROM entitlements
                  WHERE round_id = ${FIRST_ROUND}) e`,
   `INSERT INTO round_tallies
-   SELECT (jsonb_populate_record(t, jsonb_build_object('round_id', n.id, 'page_code', 'S' || n.stairwell))).*
+   SELECT (jsonb_populate_record(t, jsonb_build_object('round_id', n.id))).*
      FROM rounds n JOIN round_tallies t ON t.round_id = ${FIRST_ROUND}`,
   `INSERT INTO chain_events
    SELECT (jsonb_populate_record(k, jsonb_build_object('round_id', n.id))).*

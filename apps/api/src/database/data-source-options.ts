@@ -18,6 +18,7 @@ import { WithdrawalsAndCases1764001000000 } from './migrations/1764001000000-wit
 import { ActsOfAccounts1764001100000 } from './migrations/1764001100000-acts-of-accounts';
 import { SupersedingBallots1796027000000 } from './migrations/1796027000000-superseding-ballots';
 import { Reminders1796027800000 } from './migrations/1796027800000-reminders';
+import { PagesOfWiderRounds1796028000000 } from './migrations/1796028000000-pages-of-wider-rounds';
 import { SteadyClient } from './steady-client';
 
 const DATE_OID = 1082;
@@ -85,6 +86,7 @@ export function dataSourceOptions(url: string, poolSize = 10, patience: Patience
       ActsOfAccounts1764001100000,
       SupersedingBallots1796027000000,
       Reminders1796027800000,
+      PagesOfWiderRounds1796028000000,
     ],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss

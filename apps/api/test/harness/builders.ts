@@ -34,7 +34,7 @@ export async function buildStairwell(
     neighbourhood = HOME.neighbourhood,
   }: { code: string; doors: DoorSketch[]; estateName?: string } & Partial<Neighbourhood>,
 ): Promise<BuiltStairwell> {
-  const [estateId, buildingId, stairwellId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [estateId, buildingId] = [randomUUID(), randomUUID()];
   await dataSource.query(`INSERT INTO estates (id, name, town, neighbourhood) VALUES ($1, $2, $3, $4)`, [
     estateId,
     estateName,
@@ -45,9 +45,19 @@ export async function buildStairwell(
     buildingId,
     estateId,
   ]);
+  return addStairwell(dataSource, { estateId, buildingId }, { name: '1号门洞', code, doors });
+}
+
+/** Writes one more stairwell into a building. */
+export async function addStairwell(
+  dataSource: DataSource,
+  { estateId, buildingId }: Pick<BuiltStairwell, 'estateId' | 'buildingId'>,
+  { name, code, doors }: { name: string; code: string; doors: DoorSketch[] },
+): Promise<BuiltStairwell> {
+  const stairwellId = randomUUID();
   await dataSource.query(
-    `INSERT INTO stairwells (id, estate_id, building_id, name, code, stage_since_on) VALUES ($1, $2, $3, '1号门洞', $4, '2026-01-01')`,
-    [stairwellId, estateId, buildingId, code],
+    `INSERT INTO stairwells (id, estate_id, building_id, name, code, stage_since_on) VALUES ($1, $2, $3, $4, $5, '2026-01-01')`,
+    [stairwellId, estateId, buildingId, name, code],
   );
   const households: Record<string, string> = {};
   for (const door of doors) households[door.roomNo] = await buildDoor(dataSource, estateId, stairwellId, door);

@@ -1,4 +1,4 @@
-export { bind, buildStairwell, type BuiltStairwell, type DoorSketch } from './builders';
+export { addStairwell, bind, buildStairwell, type BuiltStairwell, type DoorSketch } from './builders';
 export { Http, type Answer } from './http';
 export { HOME, OFFICE_PLACES, OVER_THE_HILLS } from './places';
 export {

@@ -9,7 +9,6 @@ export const NOT_VOUCHED_FOR: Record<string, Record<string, string>> = {
   chain_events: {},
   round_tallies: {
     version: 'a number that moves so that pages are read anew; it says nothing',
-    page_code: 'on which public page the round is; the page shows the round it is given',
     counted_at: 'when the sums were last written',
   },
   entitlements: {

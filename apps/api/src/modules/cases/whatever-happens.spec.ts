@@ -176,8 +176,10 @@ describe('whatever households, volunteers and officers do', () => {
         WHERE detail->>'roundId' = $1 ORDER BY id`,
       [story.roundId],
     );
-    const [{ round_id: _, chain_head: __, counted_at: ___, open_until: ____, page_code: _____, ...tally }] =
-      await api.dataSource.query('SELECT * FROM round_tallies WHERE round_id = $1', [story.roundId]);
+    const [{ round_id: _, chain_head: __, counted_at: ___, open_until: ____, ...tally }] = await api.dataSource.query(
+      'SELECT * FROM round_tallies WHERE round_id = $1',
+      [story.roundId],
+    );
     return { ballots, chain, audit, tally: { ...tally, version: undefined } };
   }
 

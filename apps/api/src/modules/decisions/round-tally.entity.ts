@@ -1,5 +1,5 @@
 import type { HeldBallots, Tally } from '@jiati/rules';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** The part of a tally that single ballots of single doors do not move: only a recount writes it. */
 export interface SpecialTally {
@@ -14,14 +14,13 @@ export interface SpecialTally {
  * and the head of the record chain.
  */
 @Entity('round_tallies')
-@Unique('uq_round_tallies_page_code', ['pageCode'])
 @Check('ck_round_tallies_chain', `(chain_count = 0) = (chain_head IS NULL)`)
 export class RoundTally {
   @PrimaryColumn('uuid', { name: 'round_id', primaryKeyConstraintName: 'pk_round_tallies' })
   @ForeignKey('ConsultationRound', { name: 'fk_round_tallies_round' })
   roundId!: string;
 
-  /** Moves with every change of the row. */
+  /** Moves with every change of the row, and of anything else that a public page with this round tells. */
   @Column('integer', { default: 1 })
   version!: number;
 
@@ -70,10 +69,6 @@ export class RoundTally {
 
   @Column('text', { name: 'chain_head', nullable: true })
   chainHead!: string | null;
-
-  /** The code of the stairwell whose public page this round is on; null for a wider round, and for one of the past. */
-  @Column('text', { name: 'page_code', nullable: true })
-  pageCode!: string | null;
 
   @Column('timestamptz', { name: 'counted_at' })
   countedAt!: Date;

@@ -1,5 +1,4 @@
 import { startTestApi, type TestApi } from '../../../test/harness';
-import { rowsRead } from '../../../test/harness/rows-read';
 import { expectStatus, StairwellStory } from '../../../test/stories/stairwell-story';
 
 describe('a stairwell as it is shown', () => {
@@ -23,24 +22,6 @@ describe('a stairwell as it is shown', () => {
     });
     const unknown = await api.http().get('/api/public/stairwells/ZZZZZZ');
     expect(unknown).toMatchObject({ status: 404, body: { code: 'stairwell_link_unknown' } });
-  });
-
-  it('answers 304 until something changes', async () => {
-    const etag = String((await story.publicPage()).headers['etag']);
-    const unchanged = await story.publicPage({ 'if-none-match': `W/"old", ${etag}` });
-    expect(unchanged).toMatchObject({ status: 304, body: '' });
-    await story.vote('for', '302');
-    const changed = await story.publicPage({ 'if-none-match': etag });
-    expect(changed.status).toBe(200);
-    expect(changed.headers['etag']).not.toBe(etag);
-  });
-
-  it('answers 304 from one row, with a round and without one', async () => {
-    for (const shown of [story, await StairwellStory.begin(api)]) {
-      const known = { 'if-none-match': String((await shown.publicPage()).headers['etag']) };
-      const { result, rows } = await rowsRead(api.dataSource, () => shown.publicPage(known));
-      expect({ status: result.status, rows }).toEqual({ status: 304, rows: 1 });
-    }
   });
 
   it('to the office: every stairwell of the estate with its round, and what is owed today', async () => {

@@ -16,7 +16,7 @@ import { assertMayMove } from './round-lifecycle';
 import { ConsultationRound } from './round.entity';
 import { RoundsAccess } from './rounds.access';
 import { refusals } from './rounds.refusals';
-import { insertEntitlements, lockRoundRow, showOnPages, type EntitlementRow, type RoundRow } from './rounds.repository';
+import { insertEntitlements, lockRoundRow, type EntitlementRow, type RoundRow } from './rounds.repository';
 import { rulesetFor } from './usable-rulesets';
 
 /**
@@ -55,7 +55,6 @@ export class OpenRound {
       await this.pin(tx, round, ruleset, electorate, openedAt);
       await insertEntitlements(tx, id, electorate);
       await this.tallies.recount(tx, id);
-      await showOnPages(tx, id, round.scopeKind, round.scopeId);
       await appendEvent(tx, id, 'open', openingFacts(round, ruleset, electorate), openedAt);
       if (round.scopeKind === 'stairwell') {
         await this.roll.setStage(tx, round.scopeId, 'consultation', this.clock.today());

@@ -128,31 +128,9 @@ export async function lockRoundRow(tx: EntityManager, id: string): Promise<void>
   await tx.query('SELECT 1 FROM consultation_rounds WHERE id = $1 FOR NO KEY UPDATE', [id]);
 }
 
-/** Puts a round that opens on the public pages of its scope, in the place of whatever was there. */
-export async function showOnPages(
-  tx: EntityManager,
-  roundId: string,
-  scopeKind: ScopeKind,
-  scopeId: string,
-): Promise<void> {
-  await tx.query(
-    `UPDATE round_tallies SET page_code = NULL
-      WHERE page_code IN (SELECT code FROM stairwells WHERE $1 IN (id, building_id, estate_id))`,
-    [scopeId],
-  );
-  if (scopeKind !== 'stairwell') return;
-  await tx.query(
-    `UPDATE round_tallies SET page_code = (SELECT code FROM stairwells WHERE id = $2) WHERE round_id = $1`,
-    [roundId, scopeId],
-  );
-}
-
 /** From now on the round takes no ballot; for a round that is voided, whose count is nobody's any more. */
 export async function takeNoMore(tx: EntityManager, roundId: string): Promise<void> {
-  await tx.query(
-    'UPDATE round_tallies SET open_until = NULL, page_code = NULL, version = version + 1 WHERE round_id = $1',
-    [roundId],
-  );
+  await tx.query('UPDATE round_tallies SET open_until = NULL, version = version + 1 WHERE round_id = $1', [roundId]);
 }
 
 /**
