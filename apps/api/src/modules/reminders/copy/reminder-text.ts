@@ -33,14 +33,15 @@ export function weappPage({ stairwellCode }: RemindedOf): string {
   return `${STAIRWELL_PAGE}?code=${encodeURIComponent(stairwellCode)}`;
 }
 
-/** With the estate where there is room for it, and never more than WeChat takes. */
+/** With the estate where there is room for it, and never more than WeChat takes: the end tells stairwells apart. */
 function placeOf({ estateName, buildingName, stairwellName }: RemindedOf): string {
   const place = `${buildingName} ${stairwellName}`;
   const whole = `${estateName} ${place}`;
-  if ([...whole].length <= MOST_OF_THING) return whole;
-  const letters = [...place];
-  return letters.length <= MOST_OF_THING ? place : `${letters.slice(0, MOST_OF_THING - 1).join('')}…`;
+  if (fits(whole)) return whole;
+  return fits(place) ? place : `…${[...place].slice(1 - MOST_OF_THING).join('')}`;
 }
+
+const fits = (text: string): boolean => [...text].length <= MOST_OF_THING;
 
 const SHANGHAI = new Intl.DateTimeFormat('en-US', {
   timeZone: 'Asia/Shanghai',
