@@ -84,7 +84,7 @@ async function settled(page: Page): Promise<void> {
 /** Until something planted is there to be seen; a page that shows nothing of it is found by `look`. */
 async function untilShown(page: Page): Promise<void> {
   await page
-    .waitForFunction((shown) => shown.some((each) => document.body.innerText.includes(each)), SHOWN, { timeout: 5_000 })
+    .waitForFunction((shown) => shown.some((each) => document.body.innerText.includes(each)), SHOWN)
     .catch(() => undefined);
 }
 

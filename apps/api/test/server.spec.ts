@@ -28,25 +28,23 @@ describe('the server as a process', () => {
     const url = await server.url();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const headers = { authorization: `Bearer ${'s'.repeat(43)}`, cookie: 'jiati_h5=hidden' };
-    let answers = 0;
     let isAsking = true;
-    const ask = () => {
-      if (!isAsking) return;
-      const request = get(`${url}/api/public/receipts/SECRET-CODE?pin=hidden`, { agent, headers }, (response) => {
-        answers += 1;
-        response.resume().once('end', ask);
-      });
-      request.once('error', () => setTimeout(ask, 20));
-    };
-    ask();
-    await server.until(/request completed/);
-    const before = Date.now();
+    await new Promise<void>((answered) => {
+      const ask = () => {
+        if (!isAsking) return;
+        const request = get(`${url}/api/public/receipts/SECRET-CODE?pin=hidden`, { agent, headers }, (response) => {
+          answered();
+          response.resume().once('end', ask);
+        });
+        request.once('error', () => setTimeout(ask, 20));
+      };
+      ask();
+    });
     server.child.kill('SIGTERM');
+    // Past its deadline it would end with 1.
     expect(await server.exit).toBe(0);
     isAsking = false;
     agent.destroy();
-    expect(Date.now() - before).toBeLessThan(10_000);
-    expect(answers).toBeGreaterThan(0);
     expect(server.output()).toContain('"route":"/api/public/receipts/:code"');
     expect(server.output()).not.toMatch(/hidden|SECRET-CODE|sssss/);
   });

@@ -101,6 +101,8 @@ describe('over the wire', () => {
   describe('time', () => {
     const usual = { headersTimeout: TIMEOUTS.headers, requestTimeout: TIMEOUTS.request };
     const server = () => api.app.getHttpServer() as Server;
+    /** What drips every tenth of a second would take six to say. */
+    const ALL = 60;
     beforeAll(() => Object.assign(server(), { headersTimeout: 1_000, requestTimeout: 2_000 }));
     afterAll(() => Object.assign(server(), usual));
 
@@ -113,31 +115,33 @@ describe('over the wire', () => {
     });
 
     it('runs out for headers that drip', async () => {
+      let lines = 0;
       const heard = await talk(url, async (socket) => {
         socket.write('GET /api/health/live HTTP/1.1\r\nhost: 127.0.0.1\r\n');
-        for (let line = 0; line < 60 && socket.writable; line += 1) {
-          socket.write(`x-slow-${line}: 1\r\n`);
+        for (; lines < ALL && socket.writable; lines += 1) {
+          socket.write(`x-slow-${lines}: 1\r\n`);
           await setTimeout(100);
         }
       });
       expect(heard.status).toBe(408);
       expect(JSON.parse(heard.body)).toMatchObject({ code: 'request_timed_out', status: 408 });
       expect(heard.headers).toContain('application/problem+json');
-      expect(heard.afterMs).toBeLessThan(5_000);
+      expect(lines).toBeLessThan(ALL);
     });
 
     it('runs out for a body that drips', async () => {
+      let bytes = 0;
       const heard = await talk(url, async (socket) => {
         socket.write(
           'POST /api/session/codes HTTP/1.1\r\nhost: 127.0.0.1\r\nx-jiati-client: h5\r\ncontent-type: application/json\r\ncontent-length: 90\r\n\r\n',
         );
-        for (let byte = 0; byte < 60 && socket.writable; byte += 1) {
+        for (; bytes < ALL && socket.writable; bytes += 1) {
           socket.write(' ');
           await setTimeout(100);
         }
       });
       expect([0, 408]).toContain(heard.status);
-      expect(heard.afterMs).toBeLessThan(5_500);
+      expect(bytes).toBeLessThan(ALL);
     });
   });
 
