@@ -29,6 +29,7 @@ const customRoutes = {
   '/pages/give-proxy/index': '/proxies/give',
   '/pages/helper/index': '/helper',
   '/pages/devices/index': '/devices',
+  '/pages/reminders/index': '/reminders',
   '/pages/privacy/index': '/privacy',
   '/pages/purpose/index': '/privacy/purpose',
   '/pages/my-data/index': '/privacy/my-data',

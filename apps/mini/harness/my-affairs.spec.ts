@@ -77,7 +77,7 @@ describe('somebody’s own affairs in the mini-program', () => {
     await phone.sees('就是这一台');
     await phone.sees('微信小程序');
     await phone.open('pages/privacy/index');
-    await phone.tap('短信提醒');
+    await phone.tap('意愿登记');
     await phone.tap('同意');
     await phone.sees('您同意的时间');
     await phone.tap('收回同意');

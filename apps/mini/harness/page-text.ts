@@ -26,7 +26,9 @@ export function textOf(element: Element): string {
 
 /** What a finger on this label would press, or null while there is nothing or it cannot be pressed. */
 export function tappableFor(page: Element, label: string): Element | null {
-  const all = [...page.querySelectorAll('*')].filter((each) => each.closest('[hidden]') === null);
+  // A sheet covers the page below it.
+  const front = page.querySelector('[aria-modal="true"]') ?? page;
+  const all = [...front.querySelectorAll('*')].filter((each) => each.closest('[hidden]') === null);
   const wanted = label.replace(/\s+/g, '');
   const named = all.filter((each) => each.getAttribute('aria-label') === label);
   const exact = all.filter((each) => spokenWords(each) === wanted);

@@ -90,7 +90,9 @@ export class Phone {
     const touch = { identifier: 0, pageX: 10, pageY: 10, clientX: 10, clientY: 10 };
     this.dispatch(target, 'touchstart', {}, [touch]);
     this.dispatch(target, 'touchend', {}, [], [touch]);
+    this.wechat.isTapped = true;
     this.dispatch(target, 'tap', { x: 10, y: 10 }, [touch]);
+    this.wechat.isTapped = false;
     const button = target.closest('wx-button[open-type="getPhoneNumber"]');
     if (button) this.dispatch(button, 'getphonenumber', await this.wechat.phoneNumberEvent(), [], [], false);
     await this.rest();

@@ -25,6 +25,7 @@ export default defineAppConfig({
     'pages/give-proxy/index',
     'pages/helper/index',
     'pages/devices/index',
+    'pages/reminders/index',
     'pages/privacy/index',
     'pages/purpose/index',
     'pages/my-data/index',

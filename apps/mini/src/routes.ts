@@ -33,6 +33,7 @@ export const routes = {
   giveProxy: (householdId?: string) => address('/pages/give-proxy/index', { householdId }),
   helper: () => '/pages/helper/index',
   devices: () => '/pages/devices/index',
+  reminders: () => '/pages/reminders/index',
   privacy: () => '/pages/privacy/index',
   purpose: (id: string) => address('/pages/purpose/index', { id }),
   myData: () => '/pages/my-data/index',

@@ -41,7 +41,8 @@ export function useWithdrawConsent() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (purpose: string) => api.post('/api/my/consents/{purpose}/withdraw', { path: { purpose } }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: privacyKeys.consents }),
+    // What rested on the agreement alone is gone with it.
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['my'] }),
   });
 }
 

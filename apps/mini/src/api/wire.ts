@@ -31,6 +31,8 @@ export type {
   Purpose,
   ReceiptCheck,
   Relation,
+  ReminderChannel,
+  ReminderChoice,
   RollMatch,
   Session,
   SessionAccount as Account,

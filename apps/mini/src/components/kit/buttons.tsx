@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Press, Txt } from '@/platform/elements';
+import type { Option } from '@/platform/elements.types';
 
 interface ButtonProps {
   onPress: () => void;
@@ -108,6 +109,36 @@ export function ChoiceButtons<Value extends string>({ choices, chosen, onChoose 
             {choice.mark}
           </Txt>
           <Txt className="choice-label">{choice.label}</Txt>
+        </Press>
+      ))}
+    </Box>
+  );
+}
+
+interface OptionButtonsProps<Value extends string> {
+  /** What is chosen here. */
+  label: string;
+  options: readonly Option<Value>[];
+  chosen: Value | null;
+  onChoose: (value: Value) => void;
+}
+
+/** One of a few that holds from the tap on; so it is buttons, which the arrow keys do not choose in passing. */
+export function OptionButtons<Value extends string>({ label, options, chosen, onChoose }: OptionButtonsProps<Value>) {
+  return (
+    <Box as="section" className="options" label={label}>
+      {options.map(({ value, label: words, hint }) => (
+        <Press
+          key={value}
+          className={`option ${value === chosen ? 'is-chosen' : ''}`}
+          pressed={value === chosen}
+          onPress={() => onChoose(value)}
+        >
+          <Box className="option-mark" decorative />
+          <Box className="option-words">
+            <Txt className="option-label">{words}</Txt>
+            {hint ? <Txt className="option-hint">{hint}</Txt> : null}
+          </Box>
         </Press>
       ))}
     </Box>

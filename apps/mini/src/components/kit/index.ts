@@ -1,5 +1,5 @@
 export { Page } from './page';
-export { Button, ChoiceButtons, PlainButton, Row, Rows, TextButton, type Choice } from './buttons';
+export { Button, ChoiceButtons, OptionButtons, PlainButton, Row, Rows, TextButton, type Choice } from './buttons';
 export {
   Card,
   Facts,

@@ -1,6 +1,8 @@
+import { mayBeReminded } from '@/api/reminders';
 import type { MyHousehold } from '@/api/wire';
 import { Row, Rows, SectionTitle } from '@/components/kit';
 import { householdCopy as copy } from '@/copy/household';
+import { remindersCopy } from '@/copy/reminders';
 import { go, routes } from '@/routes';
 
 /** The household's next steps, by what it stands at; the way out last. */
@@ -17,6 +19,9 @@ export function WhatICanDo({ home, onEnd }: { home: MyHousehold; onEnd: () => vo
           <Row label={copy.receipt} onPress={() => go(routes.receipt(round.id, householdId))} />
         ) : mayVote && round ? (
           <Row label={copy.vote} onPress={() => go(routes.ballot(round.id, householdId))} />
+        ) : null}
+        {mayBeReminded(home) ? (
+          <Row label={remindersCopy.link} hint={remindersCopy.linkHint} onPress={() => go(routes.reminders())} />
         ) : null}
         {approved && !round && relation !== 'proxy' ? (
           <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} />

@@ -17,6 +17,7 @@ import {
 import { Loaded } from '@/components/loaded';
 import { homeLine, meCopy as copy } from '@/copy/me';
 import { proxyCopy } from '@/copy/proxy';
+import { remindersCopy } from '@/copy/reminders';
 import { go, replace, routes } from '@/routes';
 
 /** My homes with their ballots, the size of text, and the way out. */
@@ -80,6 +81,10 @@ function Mine({ session }: { session: Session }) {
       <Rows label={copy.helpTitle}>
         <Row label={copy.helper} hint={copy.helperHint} onPress={() => go(routes.helper())} />
         <Row label={copy.proxies} hint={copy.proxiesHint} onPress={() => go(routes.proxies())} />
+      </Rows>
+      <SectionTitle>{remindersCopy.sectionTitle}</SectionTitle>
+      <Rows label={remindersCopy.sectionTitle}>
+        <Row label={remindersCopy.link} hint={remindersCopy.meHint} onPress={() => go(routes.reminders())} />
       </Rows>
       <SectionTitle>{copy.safeTitle}</SectionTitle>
       <Rows label={copy.safeTitle}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatStamp } from '@jiati/contracts';
 import { words } from '@/api/client';
 import { useGiveConsent, useMyConsents, usePurposes, useWithdrawConsent } from '@/api/privacy';
+import { reminderPurpose } from '@/api/reminders';
 import { useSession } from '@/api/session';
 import type { Consent, Purpose } from '@/api/wire';
 import {
@@ -19,11 +20,15 @@ import {
 } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { privacyCopy as copy } from '@/copy/privacy';
+import { remindersCopy } from '@/copy/reminders';
 import { useParameters } from '@/parameters';
-import { goBack, replace, routes } from '@/routes';
+import { go, goBack, replace, routes } from '@/routes';
 import { latestConsent } from '@/state/consents';
 
-/** One purpose: its text, why it may be kept, how long; and, where it rests on consent, giving and taking it back. */
+/**
+ * One purpose: its text, why it may be kept, how long; and, where it rests on consent, giving and taking it back. To be
+ * reminded one chooses how, which is the agreement.
+ */
 export default function PurposePage() {
   const { id } = useParameters();
   const purposes = usePurposes();
@@ -46,7 +51,16 @@ export default function PurposePage() {
   const current = standing && consent.textVersion === purpose.version;
   const asks = purpose.basis === 'consent' && consents.data !== undefined;
   return (
-    <Page title={purpose.title} action={asks && !current ? <Ask purpose={purpose} /> : null}>
+    <Page
+      title={purpose.title}
+      action={
+        asks && purpose.id === reminderPurpose ? (
+          <Button onPress={() => go(routes.reminders())}>{remindersCopy.purposeLink}</Button>
+        ) : asks && !current ? (
+          <Ask purpose={purpose} />
+        ) : null
+      }
+    >
       <LongText>{purpose.text}</LongText>
       <Facts facts={factsOf(purpose, consent)} />
       {asks && !current ? <Para small>{copy.refuseWords}</Para> : null}

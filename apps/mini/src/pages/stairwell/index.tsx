@@ -2,12 +2,14 @@ import { useEffect } from 'react';
 import { formatPlace } from '@jiati/contracts';
 import { useStairwell } from '@/api/content';
 import { useMyHouseholds } from '@/api/households';
+import { mayBeReminded } from '@/api/reminders';
 import { useSession } from '@/api/session';
 import type { MyHousehold, PublicStairwell } from '@/api/wire';
-import { Button, Empty, FirstTextSizeQuestion, Notice, Page } from '@/components/kit';
+import { Button, Empty, FirstTextSizeQuestion, Notice, Page, Row, Rows } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
 import { common } from '@/copy/common';
 import { householdCopy } from '@/copy/household';
+import { remindersCopy } from '@/copy/reminders';
 import { stairwellCopy as copy, stairwellTitle } from '@/copy/stairwell';
 import { useParameters } from '@/parameters';
 import { codeFromScene } from '@/platform/scene';
@@ -53,6 +55,11 @@ export default function StairwellPage() {
             <FirstTextSizeQuestion />
             <Happening stairwell={data} />
             {home ? <BindingNotice household={home} /> : null}
+            {home && mayBeReminded(home) ? (
+              <Rows>
+                <Row label={remindersCopy.link} hint={remindersCopy.linkHint} onPress={() => go(routes.reminders())} />
+              </Rows>
+            ) : null}
             <Questions code={data.code} />
             <Stages stage={data.stage} />
             <Help hotline={data.hotline} />
