@@ -6,4 +6,4 @@ it('loses, doubles and alters no acknowledged ballot, whatever is killed, crowde
   const said: string[] = [];
   await torture(SHORT, SHORT_NAMES, (line) => said.push(line));
   expect(said).toHaveLength(SHORT_NAMES.length + 1);
-}, 300_000);
+}, 600_000);

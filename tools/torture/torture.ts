@@ -8,7 +8,8 @@ import { mustBe, seconds, type Scenario, type Sizes } from './lib/scenario.ts';
 import { TortureSystem } from './lib/system.ts';
 import { closing, oneHousehold, oneId, oneStairwell } from './scenarios/crowds.ts';
 import { apiKilled, apiStopped, postgresKilled } from './scenarios/deaths.ts';
-import { fullDisk, lockedBallots, lockedRound, noConnections } from './scenarios/shortages.ts';
+import { fullDisk, smallDisk } from './scenarios/full-disk.ts';
+import { lockedBallots, lockedRound, noConnections } from './scenarios/shortages.ts';
 
 const scenarios: Record<string, Scenario> = {
   oneHousehold,
@@ -21,12 +22,13 @@ const scenarios: Record<string, Scenario> = {
   noConnections,
   lockedRound,
   lockedBallots,
+  fullDisk,
 };
 
-export const NAMES = [...Object.keys(scenarios), 'fullDisk'];
+/** For every `npm test`: all that any user may do. */
+export const SHORT_NAMES = Object.keys(scenarios);
 
-/** For every `npm test`: without those that mostly wait. */
-export const SHORT_NAMES = NAMES.filter((name) => name !== 'lockedBallots' && name !== 'fullDisk');
+export const NAMES = [...SHORT_NAMES, 'smallDisk'];
 
 /**
  * Everything that may go wrong, done on purpose to the built system, and looked at afterwards: no acknowledged ballot is
@@ -36,9 +38,12 @@ export const SHORT_NAMES = NAMES.filter((name) => name !== 'lockedBallots' && na
  */
 export async function torture(sizes: Sizes, names: readonly string[], say: (line: string) => void): Promise<void> {
   const folder = newFolder();
-  if (names.some((name) => name in scenarios)) await onOneSystem(join(folder, 'data'), sizes, names, say);
-  if (names.includes('fullDisk')) say(await fullDisk(join(folder, 'disk'), sizes));
-  rmSync(folder, { recursive: true, force: true });
+  try {
+    if (names.some((name) => name in scenarios)) await onOneSystem(join(folder, 'data'), sizes, names, say);
+    if (names.includes('smallDisk')) say(await smallDisk(join(folder, 'disk'), sizes));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function onOneSystem(

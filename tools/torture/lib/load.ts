@@ -12,6 +12,8 @@ export interface Seen {
   wrong: string[];
   /** Requests on an open connection that got no whole answer: the ballot, what happened and when. */
   cut: { id: string; code: string; answerBegan: boolean; at: Date }[];
+  /** The longest that anybody waited for an answer. */
+  slowestMs: number;
 }
 
 const REST_MS = 150;
@@ -21,9 +23,11 @@ const REST_MS = 150;
  * unchanged, until it is. Every eighth of them comes the long way.
  */
 export class Load {
-  readonly seen: Seen = { acknowledged: 0, repeated: {}, wrong: [], cut: [] };
+  readonly seen: Seen = { acknowledged: 0, repeated: {}, wrong: [], cut: [], slowestMs: 0 };
   private isOver = false;
   private clients: Promise<void>[] = [];
+  /** Clients who were answered 503. */
+  private readonly told = new Set<number>();
 
   constructor(
     private readonly system: TortureSystem,
@@ -36,7 +40,7 @@ export class Load {
     this.clients = Array.from({ length: clients }, (_, client) =>
       this.castOn(
         this.doors.filter((_door, index) => index % clients === client),
-        client % 8 === 0,
+        client,
       ),
     );
     return this;
@@ -45,7 +49,15 @@ export class Load {
   /** Waits until so many more are acknowledged. */
   async more(ballots: number): Promise<void> {
     const enough = this.seen.acknowledged + ballots;
-    await this.system.until(async () => this.seen.acknowledged >= enough || this.seen.wrong.length > 0);
+    const isEnough = async () => this.seen.acknowledged >= enough || this.seen.wrong.length > 0;
+    await this.system.until(isEnough, `Not ${ballots} ballots were acknowledged`);
+  }
+
+  /** Waits until every client was told to come back later. */
+  async everyoneRefused(): Promise<void> {
+    this.told.clear();
+    const isEveryone = async () => this.told.size === this.clients.length || this.seen.wrong.length > 0;
+    await this.system.until(isEveryone, 'Not every client was told to come back later');
   }
 
   /** Lets every client finish the ballot in its hand. */
@@ -55,25 +67,28 @@ export class Load {
     return this.seen;
   }
 
-  private async castOn(doors: Door[], theLongWay: boolean): Promise<void> {
+  private async castOn(doors: Door[], client: number): Promise<void> {
     for (let turn = 0; !this.isOver && doors.length > 0; turn += 1) {
       const door = doors[turn % doors.length]!;
       const body = newBallot(door, CHOICES[Math.floor(Math.random() * CHOICES.length)]!);
-      if (theLongWay) body.signature = { kind: 'typed', typedName: 'Signer' };
-      await this.untilAcknowledged(door, body);
+      if (client % 8 === 0) body.signature = { kind: 'typed', typedName: 'Signer' };
+      await this.untilAcknowledged(door, body, client);
     }
   }
 
-  private async untilAcknowledged(door: Door, body: BallotBody): Promise<void> {
+  private async untilAcknowledged(door: Door, body: BallotBody, client: number): Promise<void> {
     const ask: Ask = ways.owner(door, body);
     for (;;) {
+      const before = performance.now();
       const answer = await this.system.clients.send(ask).catch((error: unknown) => error as Cut);
+      this.seen.slowestMs = Math.max(this.seen.slowestMs, performance.now() - before);
       if (!(answer instanceof Cut) && answer.status === 201) {
         this.ledger.add(door, body, answer);
         this.seen.acknowledged += 1;
         return;
       }
       if (!this.mayBeRepeated(body, answer)) return;
+      if (!(answer instanceof Cut)) this.told.add(client);
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
     }
   }

@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newBallot, ways, type Choice } from '../lib/ballots.ts';
-import { isPlainRefusal, together, type Answer } from '../lib/client.ts';
+import { isPlainRefusal, show, together, type Answer } from '../lib/client.ts';
 import type { Door } from '../lib/house.ts';
 import { mustBe, type Scenario, type Scene } from '../lib/scenario.ts';
-
-const show = (answer: Answer | undefined) => `${answer?.status} ${JSON.stringify(answer?.body)}`;
 
 /** How many answers of each kind, and the words for a count that nobody reads twice. */
 function kindsOf(answers: readonly Answer[]): Map<string, number> {
@@ -57,7 +55,9 @@ export const oneHousehold: Scenario = async (scene) => {
     tally[counted!].heads === 1 && tally.for.heads + tally.against.heads === 1,
     `the household is not counted once, as ${counted}: ${JSON.stringify(tally)}`,
   );
-  return `${sizes.clients} clients on one household: one counted; told: ${listed(kindsOf(answers))}`;
+  const kinds = kindsOf(answers);
+  mustBe(kinds.has('201 in_case'), `one owner's ballot took the place of another's: ${listed(kinds)}`);
+  return `${sizes.clients} clients on one household: one counted; told: ${listed(kinds)}`;
 };
 
 /** One ballot, sent by so many at the same moment. */

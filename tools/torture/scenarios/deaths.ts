@@ -1,14 +1,20 @@
+import { newBallot, ways } from '../lib/ballots.ts';
+import { Cut, show } from '../lib/client.ts';
 import { Load, repeatedOf, type Seen } from '../lib/load.ts';
-import { mustBe, recoveryOf, type Scenario, type Scene } from '../lib/scenario.ts';
+import { mustBe, recoveryOf, rest, seconds, type Scenario, type Scene } from '../lib/scenario.ts';
 
 /** The doors of the stairwells that are there for this. */
 export function loadOn({ system, house, ledger, sizes }: Scene): Load {
   return new Load(system, house.doors.slice(3).flat(), ledger).start(sizes.loadClients);
 }
 
-/** Throws when a client got an answer that must not be. */
-export function mustBeClean({ wrong }: Seen): void {
+/** What one statement of the API may take: nobody waits longer than that to be told. */
+const MOST_WAIT_MS = 20_000;
+
+/** Throws when a client got an answer that must not be, or waited for one too long. */
+export function mustBeClean({ wrong, slowestMs }: Seen): void {
   mustBe(wrong.length === 0, `${wrong.length} wrong answers: ${wrong.slice(0, 3).join('; ')}`);
+  mustBe(slowestMs <= MOST_WAIT_MS, `somebody waited ${seconds(slowestMs)} for an answer`);
 }
 
 async function killed(scene: Scene, kill: () => Promise<number>, times: number): Promise<Seen & { words: string }> {
@@ -59,12 +65,38 @@ async function begunAndCut({ system }: Scene, { cut }: Seen): Promise<Seen['cut'
   return cut.filter(({ id, answerBegan, at }) => answerBegan || (receivedAt.get(id) ?? at) <= at);
 }
 
+/** By then a server that was asked to stop lets nobody in any more. */
+const CLOSED_AFTER_MS = 600;
+
+/**
+ * Begins some ballots.
+ * @returns sends the rest of them when the server is stopping, and throws unless each is taken
+ */
+async function begin({ system, house, ledger }: Scene): Promise<() => Promise<void>> {
+  const begun = await Promise.all(
+    house.doors[0]!.slice(2).map(async (door) => {
+      const body = newBallot(door, 'for');
+      return { door, body, finish: await system.clients.begin(ways.owner(door, body)) };
+    }),
+  );
+  return async () => {
+    await rest(CLOSED_AFTER_MS);
+    for (const { door, body, finish } of begun) {
+      const answer = await finish().catch((error: Cut) => error);
+      if (answer instanceof Cut) throw new Error(`a ballot that was begun is cut: ${answer.code}`);
+      mustBe(answer.status === 201, `a ballot that was begun: ${show(answer)}`);
+      ledger.add(door, body, answer);
+    }
+  };
+}
+
 /** The API is asked to stop while neighbours cast: what was begun is answered, nothing is cut. */
 export const apiStopped: Scenario = async (scene) => {
   const { system, sizes } = scene;
   const load = loadOn(scene);
   await load.more(sizes.loadClients * 2);
-  const recovery = await system.killApi('SIGTERM');
+  const finishing = await begin(scene);
+  const [recovery] = await Promise.all([system.killApi('SIGTERM'), finishing()]);
   await load.more(50);
   const seen = await load.stop();
   mustBeClean(seen);

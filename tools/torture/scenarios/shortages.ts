@@ -1,18 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
-import { Ledger, newBallot, ways } from '../lib/ballots.ts';
-import { isCleanly503, type Answer } from '../lib/client.ts';
-import { buildHouse } from '../lib/house.ts';
-import { repeatedOf } from '../lib/load.ts';
-import { assertNothingLost } from '../lib/nothing-lost.ts';
-import { mustBe, seconds, type Scenario, type Scene } from '../lib/scenario.ts';
-import { TortureSystem } from '../lib/system.ts';
+import { newBallot, ways } from '../lib/ballots.ts';
+import { isCleanly503, show } from '../lib/client.ts';
+import { repeatedOf, type Load } from '../lib/load.ts';
+import { mustBe, rest, seconds, type Scenario, type Scene } from '../lib/scenario.ts';
+import type { TortureSystem } from '../lib/system.ts';
 import { loadOn, mustBeClean } from './deaths.ts';
-
-const show = ({ status, body }: Answer) => `${status} ${JSON.stringify(body)}`;
-const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Other clients of the database hold every connection it has. */
 export const noConnections: Scenario = async (scene) => {
@@ -22,12 +14,12 @@ export const noConnections: Scenario = async (scene) => {
   const hoard = await takeEveryConnection(system);
   const probe = await system.clients.send({ method: 'GET', path: '/api/health/ready' });
   mustBe(isCleanly503(probe), `not ready must be said as 503: ${show(probe)}`);
+  await load.everyoneRefused();
   await rest(sizes.shortageMs);
   await Promise.all(hoard.map((client) => client.end().catch(() => undefined)));
   const recovery = await backAfter(scene, load);
   const seen = await load.stop();
   mustBeClean(seen);
-  mustBe((seen.repeated['503'] ?? 0) > 0, 'nobody was refused');
   return `every connection taken (${hoard.length}): sent again: ${repeatedOf(seen)}; ready again after ${seconds(recovery)}`;
 };
 
@@ -87,80 +79,26 @@ export const lockedBallots: Scenario = async (scene) => {
   const { system, sizes } = scene;
   const load = loadOn(scene);
   await load.more(20);
-  await system.asOwner(async (client) => {
+  const locked = await system.asOwner(async (client) => {
     await client.query('BEGIN');
     await client.query('LOCK TABLE ballots IN ACCESS EXCLUSIVE MODE');
-    await rest(sizes.shortageMs);
+    const since = performance.now();
+    await Promise.all([load.everyoneRefused(), rest(sizes.shortageMs)]);
     await client.query('ROLLBACK');
+    return performance.now() - since;
   });
   const recovery = await backAfter(scene, load);
   const seen = await load.stop();
   mustBeClean(seen);
-  mustBe((seen.repeated['503'] ?? 0) > 0, 'nobody was refused');
-  return `all ballots locked for ${seconds(sizes.shortageMs)}: sent again: ${repeatedOf(seen)}; ready again after ${seconds(recovery)}`;
+  return `all ballots locked for ${seconds(locked)}: sent again: ${repeatedOf(seen)}; longest wait ${seconds(seen.slowestMs)}; ready again after ${seconds(recovery)}`;
 };
 
-async function backAfter({ system, sizes }: Scene, load: ReturnType<typeof loadOn>): Promise<number> {
+/** @returns milliseconds until ballots were taken again, by itself */
+export async function backAfter({ system, sizes }: Scene, load: Load): Promise<number> {
   const before = performance.now();
   await system.until(() => system.isReady());
   await load.more(30);
   const recovery = performance.now() - before;
   mustBe(recovery <= sizes.mostRecoveryMs, `back only after ${seconds(recovery)}`);
   return recovery;
-}
-
-const DISK_MIB = 256;
-
-/**
- * The disk fills up under a running system, and somebody makes room. On a file system of its own in memory, which only
- * root may mount; elsewhere it says so.
- */
-export async function fullDisk(disk: string, sizes: Scene['sizes']): Promise<string> {
-  mkdirSync(disk, { recursive: true, mode: 0o755 });
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MIB}m,mode=0755`, 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    rmSync(disk, { recursive: true, force: true });
-    return 'disk full: NOT TRIED, this user may not mount a small file system';
-  }
-  try {
-    return await fillUp(disk, sizes);
-  } finally {
-    execFileSync('umount', ['--lazy', disk]);
-    rmSync(disk, { recursive: true, force: true });
-  }
-}
-
-async function fillUp(disk: string, sizes: Scene['sizes']): Promise<string> {
-  const system = await TortureSystem.start(join(disk, 'data'));
-  try {
-    const house = await system.asOwner((client) =>
-      buildHouse(client, system.clients, [1, 1, 1, ...Array<number>(sizes.loadStairwells).fill(12)]),
-    );
-    const scene = { system, house, ledger: new Ledger(), sizes };
-    const load = loadOn(scene);
-    await load.more(100);
-    const ballast = join(disk, 'ballast');
-    const fill = () => {
-      const { bavail, bsize } = statfsSync(disk);
-      try {
-        writeFileSync(ballast, Buffer.alloc(Math.max(bavail * bsize, 1)), { flag: 'a' });
-      } catch {
-        // To the brim: that was the purpose.
-      }
-    };
-    const before = load.seen.acknowledged;
-    for (const end = Date.now() + sizes.shortageMs; Date.now() < end; await rest(500)) fill();
-    const inBetween = load.seen.acknowledged - before;
-    rmSync(ballast);
-    const recovery = await backAfter(scene, load);
-    const seen = await load.stop();
-    mustBeClean(seen);
-    mustBe((seen.repeated['503'] ?? 0) > 0, 'the disk was full and nobody was refused');
-    const kept = await assertNothingLost(system, scene.ledger);
-    await system.allIsWell();
-    return `disk full for ${seconds(sizes.shortageMs)} (${inBetween} ballots still found room): sent again: ${repeatedOf(seen)}; ready again after ${seconds(recovery)}; ${kept} acknowledged ballots, none lost`;
-  } finally {
-    await system.stop();
-  }
 }
