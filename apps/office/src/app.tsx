@@ -102,6 +102,11 @@ const router = createBrowserRouter(
           page(() => import('./pages/count-sheet/count-sheet-page'), 'CountSheetPage'),
         ),
         open(
+          'rounds/:roundId/reminders',
+          'today',
+          page(() => import('./pages/reminders/reminders-page'), 'RemindersPage'),
+        ),
+        open(
           'reviews',
           'reviews',
           page(() => import('./pages/reviews/reviews-page'), 'ReviewsPage'),

@@ -21,6 +21,8 @@ interface ConfirmDialogProps {
   onReload?: (() => void) | undefined;
   onConfirm: (reason: string) => void;
   onCancel: () => void;
+  /** Once it is off the screen: for the focus, where the button that opened it is gone. */
+  afterClose?: () => void;
 }
 
 /** The last page before a step that cannot be taken back. */
@@ -50,6 +52,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       confirmLoading={props.working}
       onOk={confirm}
       onCancel={props.onCancel}
+      {...(props.afterClose ? { afterClose: props.afterClose } : {})}
       closable={false}
       mask={{ closable: false }}
       destroyOnHidden

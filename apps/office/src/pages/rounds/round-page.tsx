@@ -12,6 +12,7 @@ import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { RoundStateTag } from '../../components/round-state-tag';
 import { decisionSentence } from '../../copy/gates';
+import { reminders } from '../../copy/reminders';
 import { round as copy } from '../../copy/rounds';
 import { mayOpen, mayWrite } from '../../lib/desks';
 import { DraftCheck } from './draft-check';
@@ -42,6 +43,9 @@ export function RoundPage() {
                   <>
                     {writes && round.state === 'open' && (
                       <ButtonLink to={`/rounds/${round.id}/paper`}>{copy.recordPaper}</ButtonLink>
+                    )}
+                    {round.state === 'open' && new Date(round.closesAt) > new Date() && (
+                      <ButtonLink to={`/rounds/${round.id}/reminders`}>{reminders.link}</ButtonLink>
                     )}
                     <ButtonLink to={`/rounds/${round.id}/count-sheet`}>{copy.countSheet}</ButtonLink>
                   </>
