@@ -82,6 +82,7 @@ export async function allPages(
   const [estate] = await read<{ id: string }[]>('officer', '/api/estates');
   const [inOffice] = await read<{ id: string }[]>('officer', `/api/estates/${estate?.id}/stairwells`);
   const [round] = await read<{ id: string }[]>('officer', '/api/rounds?state=announced');
+  const [open] = await read<{ id: string }[]>('officer', '/api/rounds?state=open');
   const [found] = await read<{ id: string }[]>('officer', '/api/cases?state=open');
   const [review] = await read<{ id: string }[]>('officer', '/api/reviews?state=waiting');
   const [door] = await read<{ householdId: string }[]>('officer', `/api/stairwells/${inOffice?.id}/households`);
@@ -134,6 +135,7 @@ export async function allPages(
     page('officer', 'office-round-new', '/office/rounds/new'),
     page('officer', 'office-round', `/office/rounds/${round?.id}`),
     page('officer', 'office-count-sheet', `/office/rounds/${round?.id}/count-sheet`),
+    page('officer', 'office-reminders', `/office/rounds/${open?.id}/reminders`),
     page('officer', 'office-reviews', '/office/reviews'),
     page('officer', 'office-review', `/office/reviews/${review?.id}`),
     page('officer', 'office-cases', '/office/cases'),
