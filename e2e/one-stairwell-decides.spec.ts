@@ -34,6 +34,7 @@ const doors = [
 const roster = createRequire(__filename).resolve('@jiati/fixtures/files/roster-east-garden.xlsx');
 const motion = '1号门洞加装电梯方案和协议';
 const volunteerPhone = '13800007788';
+const phoneOf302 = '13800003020';
 
 let system: ScratchSystem;
 let sms: SmsStandIn;
@@ -58,6 +59,7 @@ afterAll(async () => {
 
 test('One stairwell decides: import, open, two phones, seven doors, review, close, announce', async () => {
   const officer = new Officer(await browserOf('desktop'));
+  const closesOn = inDays(5);
   const keys = await officer.signsInForTheFirstTime('wang', await passwordOfNewOfficer('wang', '王主任'));
   await officer.signsOut();
   await officer.signsInByRecoveryCode(keys);
@@ -84,12 +86,19 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
     title: motion,
     totalYuan: '750000',
     subsidyYuan: '280000',
-    closesOn: inDays(5),
+    closesOn,
   });
 
   const resident302 = new Resident(await browserOf('phone', '302'));
+  await resident302.signsInByPhone(phoneOf302, codeSentTo);
   expect(await resident302.scansPoster(stairwellCode)).toContain('正在表决');
   await resident302.bindsWithSlip('302', pinOf('302'));
+  await resident302.scansPoster(stairwellCode);
+  await resident302.asksToBeReminded();
+  sms.advance(60_000);
+  await officer.opensRoundPage(motion);
+  expect(await officer.remindsSilentDoors()).toContain('短信 1 条');
+  expect(reminders()).toMatchObject([{ phone: phoneOf302, parameters: [dayOf(closesOn), '20:00'] }]);
   await resident302.votes('不同意');
   const receipt302 = await resident302.changesTo('同意');
   const square302 = await resident302.showsReceipt();
@@ -122,6 +131,8 @@ test('One stairwell decides: import, open, two phones, seven doors, review, clos
   expect(whileOpen).toContain(eightOf(posted));
 
   expect(await officer.approvesAllThatWaits()).toBe(doors.length);
+  await officer.opensRoundPage(motion);
+  expect(await officer.looksWhomToRemind()).toContain('还有 3 户没有表决');
   await officer.opensRoundPage(motion);
   await officer.closesRound();
   const { text: sheet, head: printed } = await officer.readsCountSheet();
@@ -223,6 +234,16 @@ async function passwordOfNewOfficer(username: string, name: string): Promise<str
   const place = ['--town', '东苑镇', '--neighbourhood', '东苑居民区'];
   const printed = await system.command(['create-officer', '--username', username, '--name', name, ...place]);
   return (JSON.parse(printed.trim().split('\n').at(-1) ?? '') as { password: string }).password;
+}
+
+function reminders() {
+  return sms.inbox.filter(({ templateId }) => templateId === sms.reminderTemplateId);
+}
+
+/** As a reminder says it. */
+function dayOf(date: string): string {
+  const [, month, day] = date.split('-').map(Number);
+  return `${month}月${day}日`;
 }
 
 /** YYYY-MM-DD in Shanghai, so many days from now. */

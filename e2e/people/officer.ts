@@ -220,6 +220,28 @@ export class Officer {
     }
   }
 
+  /**
+   * On the page of a round.
+   * @returns to how many it goes and what it says, as the officer was asked to confirm
+   */
+  async remindsSilentDoors(): Promise<string> {
+    const { page } = this;
+    await this.looksWhomToRemind();
+    await page.getByRole('button', { name: '发提醒' }).click();
+    const dialog = page.getByRole('dialog');
+    const words = await dialog.innerText();
+    await dialog.getByRole('button', { name: /^发出 \d+ 条提醒$/ }).click();
+    await page.getByText('都发完了。').waitFor();
+    return words;
+  }
+
+  /** On the page of a round. @returns how many doors are silent, and which */
+  async looksWhomToRemind(): Promise<string> {
+    await this.page.getByRole('link', { name: '提醒还没表决的住户' }).click();
+    await this.page.getByText(/^还有 \d+ 户没有表决$/).waitFor();
+    return this.page.getByRole('main').innerText();
+  }
+
   async opensRoundPage(title: string): Promise<void> {
     await this.page.goto('/office/rounds');
     await this.page.getByRole('row').filter({ hasText: title }).getByRole('link').first().click();

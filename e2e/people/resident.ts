@@ -14,9 +14,30 @@ export class Resident {
     return this.reads();
   }
 
+  async signsInByPhone(phone: string, codeSentTo: (phone: string) => Promise<string>): Promise<void> {
+    const { page } = this;
+    await page.goto('/login');
+    await page.getByLabel('手机号').fill(phone);
+    await this.taps('发送验证码');
+    await page.getByLabel('6位验证码').waitFor();
+    await page.getByLabel('6位验证码').fill(await codeSentTo(phone));
+    await this.taps('登录');
+    await page.waitForURL('**/me');
+  }
+
+  /** From the stairwell's page, which offers it while the own door has not answered; comes back to that page. */
+  async asksToBeReminded(): Promise<void> {
+    await this.taps('快截止时提醒我');
+    await this.visible('还没有选，所以不会提醒您').waitFor();
+    await this.chooses(/^发短信/);
+    await this.visible('记下了：快截止时给您发短信').waitFor();
+    await this.taps('.*返回');
+  }
+
+  /** On the stairwell's page; whoever is signed in already is not asked to vote before being bound. */
   async bindsWithSlip(roomNo: string, pin: string): Promise<void> {
     const { page } = this;
-    await this.taps('我要表决');
+    await this.taps('(我要表决|绑定我家)');
     await this.taps('用纸条上的密码');
     await page.getByLabel('室号').fill(roomNo);
     await this.taps('下一步');
