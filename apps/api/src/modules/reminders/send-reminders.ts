@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { describeError } from '../../platform/errors';
+import { describeError, refusalOf } from '../../platform/errors';
 import { Transactions } from '../../platform/transaction';
 import { Accounts } from '../accounts';
 import { ReminderFailure, SmsSender, Wechat, type ReminderFailureReason } from '../gateways';
@@ -38,7 +38,10 @@ export class SendReminders implements BeforeApplicationShutdown {
   wake(): void {
     if (!this.timer) return;
     this.running ??= this.drain()
-      .catch((error: unknown) => this.logger.error(describeError(error)))
+      .catch((error: unknown) => {
+        // A database that is away is said elsewhere; what waits is looked for again in a moment.
+        if (refusalOf(error).code !== 'unavailable') this.logger.error(describeError(error));
+      })
       .finally(() => (this.running = undefined));
   }
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bind } from '../../harness';
 import { freshPhone, type Principal, type World } from '../world';
-import { signInOnPhone } from './weapp';
-import { neighbours, nothing, officeReaders, officers, round, type Ask, type Operations } from './shape';
+import { neighbours, nothing, officeReaders, officers, round, type Operations } from './shape';
 
 const mayCome = (who: Principal) => who === 'officer' || who === 'otherOfficer';
 
@@ -20,10 +19,8 @@ async function roundToRemind(world: World): Promise<string> {
 export const reminderOperations: Operations = {
   readMyReminders: { ask: nothing, answers: neighbours(200) },
   chooseMyReminders: { ask: () => ({ body: { channel: 'none', textVersion: null } }), answers: neighbours(200) },
-  countWeappPermission: {
-    ask: async (world, who): Promise<Ask> => (who === 'owner' ? { as: await signInOnPhone(world) } : {}),
-    answers: neighbours(409, { owner: 201 }),
-  },
+  // Counted only from inside WeChat, where none of these people is.
+  countWeappPermission: { ask: nothing, answers: neighbours(409) },
   readRoundReminders: { ask: round, answers: officeReaders(200, 404) },
   remindRound: {
     ask: async (world, who) => ({ path: { id: mayCome(who) ? await roundToRemind(world) : randomUUID() } }),
