@@ -79,12 +79,12 @@ export async function allPages(
     '/api/volunteer/stairwells',
   );
   const stairwell = assigned.find((each) => each.round?.state === 'open');
-  const [estate] = await read<{ id: string }[]>('officer', '/api/estates');
+  const [estate] = (await read<{ estates: { id: string }[] }>('officer', '/api/estates')).estates;
   const [inOffice] = await read<{ id: string }[]>('officer', `/api/estates/${estate?.id}/stairwells`);
-  const [round] = await read<{ id: string }[]>('officer', '/api/rounds?state=announced');
-  const [open] = await read<{ id: string }[]>('officer', '/api/rounds?state=open');
-  const [found] = await read<{ id: string }[]>('officer', '/api/cases?state=open');
-  const [review] = await read<{ id: string }[]>('officer', '/api/reviews?state=waiting');
+  const [round] = (await read<{ rounds: { id: string }[] }>('officer', '/api/rounds?state=announced')).rounds;
+  const [open] = (await read<{ rounds: { id: string }[] }>('officer', '/api/rounds?state=open')).rounds;
+  const [found] = (await read<{ cases: { id: string }[] }>('officer', '/api/cases?state=open')).cases;
+  const [review] = (await read<{ reviews: { id: string }[] }>('officer', '/api/reviews?state=waiting')).reviews;
   const [door] = await read<{ householdId: string }[]>('officer', `/api/stairwells/${inOffice?.id}/households`);
   const [faq] = await read<{ id: string }[]>('anyone', '/api/content/faqs');
   const oneOfEachState = new Map<string, string>();

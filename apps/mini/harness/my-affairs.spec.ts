@@ -52,7 +52,7 @@ describe('somebody’s own affairs in the mini-program', () => {
     expect(phone.errors).toEqual([]);
 
     const officer = Books.ofOfficer(system);
-    const reviews = (await officer.get('/api/reviews?kind=binding')) as Review[];
+    const { reviews } = (await officer.get('/api/reviews?kind=binding')) as { reviews: Review[] };
     const { id } = reviews.find((each) => each.roomNo === '602' && each.state === 'received')!;
     const detail = JSON.stringify(await officer.get(`/api/reviews/${id}`));
     expect(detail).toContain('"documentKind":"inheritance"');

@@ -103,7 +103,7 @@ describe('a volunteer with the tablet', () => {
     await phone.sees('已签，待核对');
 
     const officer = Books.ofOfficer(system);
-    const reviews = (await officer.get('/api/reviews')) as Review[];
+    const { reviews } = (await officer.get('/api/reviews')) as { reviews: Review[] };
     const waiting = reviews.filter((each) => each.roomNo === '402' && each.state === 'received');
     expect(waiting).toHaveLength(1);
     const detail = JSON.stringify(await officer.get(`/api/reviews/${waiting[0]!.id}`));

@@ -109,7 +109,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases of one's remit, the open ones first, 500 at most */
+        /** Cases of one's remit, the open ones first, page by page */
         get: operations["listCases"];
         put?: never;
         post?: never;
@@ -246,7 +246,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Disputes within the reader's remit, the open ones first, 500 at most */
+        /** Disputes within the reader's remit, the open ones first, page by page */
         get: operations["listDisputes"];
         put?: never;
         post?: never;
@@ -283,8 +283,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The estates of one's remit with their counts */
+        /** The estates of one's remit with their counts, by town, neighbourhood and name, page by page */
         get: operations["listEstates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One estate of one's remit with its counts
+         * @description One estate of one's remit with its counts. 404 not_found.
+         */
+        get: operations["readEstate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1156,7 +1176,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The queue, oldest first, 500 at most; `state=waiting` is what the office still owes an answer */
+        /** The queue, oldest first, page by page; `state=waiting` is what the office still owes an answer */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -1313,7 +1333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rounds of one's remit, newest first, 500 at most; by estate, by state */
+        /** Rounds of one's remit, newest first, page by page; by estate, by state, by part of a place */
         get: operations["listRounds"];
         put?: never;
         /**
@@ -2012,8 +2032,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The volunteers of one's remit with the stairwells assigned to them there */
-        get: operations["listVolunteers"];
+        get?: never;
         put?: never;
         /**
          * Makes someone a volunteer
@@ -2408,6 +2427,14 @@ export interface components {
             settledAt: string;
             settledByName: string;
         };
+        CasesPageDto: {
+            cases: components["schemas"]["CaseDto"][];
+            /**
+             * Format: uuid
+             * @description `after` of the next page; null on the last
+             */
+            next: string | null;
+        };
         CastBallotInput: {
             /**
              * Format: date-time
@@ -2797,6 +2824,14 @@ export interface components {
             /** Format: line */
             settlement: string | null;
         };
+        DisputesPageDto: {
+            disputes: components["schemas"]["DisputeDto"][];
+            /**
+             * Format: uuid
+             * @description `after` of the next page; null on the last
+             */
+            next: string | null;
+        };
         DocumentsDto: {
             agreement: components["schemas"]["HashedTextDto"];
             costTable: components["schemas"]["HashedCostTableDto"];
@@ -2878,6 +2913,14 @@ export interface components {
         ErasureDto: {
             erased: components["schemas"]["ErasedDto"][];
             kept: components["schemas"]["KeptDto"][];
+        };
+        EstatesPageDto: {
+            estates: components["schemas"]["EstateSummaryDto"][];
+            /**
+             * Format: uuid
+             * @description `after` of the next page; null on the last
+             */
+            next: string | null;
         };
         EstateSummaryDto: {
             householdCount: number;
@@ -3397,9 +3440,13 @@ export interface components {
             next: string | null;
         };
         OfficeTodayDto: {
+            /** @description Those that have waited longest, 20 at most */
             awaitingAnnouncement: components["schemas"]["RoundSummaryDto"][];
+            awaitingAnnouncementCount: number;
             /** @description Households whose two answers differ */
             openCases: number;
+            openRoundCount: number;
+            /** @description Those that end first, 20 at most */
             openRounds: components["schemas"]["RoundSummaryDto"][];
             pendingReviews: number;
             /** @description Of those, waiting for more than three days */
@@ -3469,6 +3516,8 @@ export interface components {
         PersonDto: {
             /** Format: uuid */
             accountId: string;
+            /** @description What a volunteer visits, also what has expired; null for others, and for an operator, who sees no roll */
+            assignments: components["schemas"]["VolunteerAssignmentDto"][] | null;
             /** Format: date-time */
             disabledAt: string | null;
             /** Format: line */
@@ -3947,6 +3996,14 @@ export interface components {
             submittedAt: string;
             submittedByName: string;
         };
+        ReviewsPageDto: {
+            /**
+             * Format: uuid
+             * @description `after` of the next page; null on the last
+             */
+            next: string | null;
+            reviews: components["schemas"]["ReviewItemDto"][];
+        };
         RevokeProxyInput: {
             reason: string;
         };
@@ -4151,6 +4208,14 @@ export interface components {
             /** @description The quorum gates; empty for a draft */
             turnout: components["schemas"]["CheckDto"][];
             voidReason: string | null;
+        };
+        RoundsPageDto: {
+            /**
+             * Format: uuid
+             * @description `before` of the next page; null on the last
+             */
+            next: string | null;
+            rounds: components["schemas"]["RoundSummaryDto"][];
         };
         RoundSummaryDto: {
             /** Format: date-time */
@@ -5218,7 +5283,11 @@ export interface operations {
     listCases: {
         parameters: {
             query?: {
+                /** @description `next` of the page before */
+                after?: string;
                 estateId?: string;
+                /** @description 50 unless said */
+                limit?: number;
                 roundId?: string;
                 state?: "open" | "settled";
             };
@@ -5233,7 +5302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDto"][];
+                    "application/json": components["schemas"]["CasesPageDto"];
                 };
             };
             400: components["responses"]["malformed"];
@@ -5421,8 +5490,12 @@ export interface operations {
     listDisputes: {
         parameters: {
             query?: {
+                /** @description `next` of the page before */
+                after?: string;
                 estateId?: string;
                 householdId?: string;
+                /** @description 50 unless said */
+                limit?: number;
                 state?: "open" | "settled";
             };
             header?: never;
@@ -5436,7 +5509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DisputeDto"][];
+                    "application/json": components["schemas"]["DisputesPageDto"];
                 };
             };
             400: components["responses"]["malformed"];
@@ -5480,7 +5553,14 @@ export interface operations {
     };
     listEstates: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description 50 unless said */
+                limit?: number;
+                /** @description Words of its name, neighbourhood and town, in any order */
+                q?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5492,11 +5572,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EstateSummaryDto"][];
+                    "application/json": components["schemas"]["EstatesPageDto"];
                 };
             };
+            400: components["responses"]["malformed"];
             401: components["responses"]["not_signed_in"];
             403: components["responses"]["forbidden"];
+            default: components["responses"]["refused"];
+        };
+    };
+    readEstate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateSummaryDto"];
+                };
+            };
+            400: components["responses"]["malformed"];
+            401: components["responses"]["not_signed_in"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             default: components["responses"]["refused"];
         };
     };
@@ -7072,7 +7179,11 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
+                /** @description `next` of the page before */
+                after?: string;
                 kind?: "binding" | "ballot" | "proxy_authorisation";
+                /** @description 50 unless said */
+                limit?: number;
                 roundId?: string;
                 state?: "received" | "has_issues" | "resubmitted" | "approved" | "rejected" | "waiting";
             };
@@ -7087,7 +7198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReviewItemDto"][];
+                    "application/json": components["schemas"]["ReviewsPageDto"];
                 };
             };
             400: components["responses"]["malformed"];
@@ -7370,7 +7481,13 @@ export interface operations {
     listRounds: {
         parameters: {
             query?: {
+                /** @description `next` of the page before */
+                before?: string;
                 estateId?: string;
+                /** @description 50 unless said */
+                limit?: number;
+                /** @description A poster’s code; or part of the estate’s name, then perhaps parts of building and stairwell */
+                q?: string;
                 state?: "draft" | "open" | "closed" | "announced" | "settled" | "void";
             };
             header?: never;
@@ -7384,7 +7501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoundSummaryDto"][];
+                    "application/json": components["schemas"]["RoundsPageDto"];
                 };
             };
             400: components["responses"]["malformed"];
@@ -8696,28 +8813,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            default: components["responses"]["refused"];
-        };
-    };
-    listVolunteers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VolunteerDto"][];
-                };
-            };
-            401: components["responses"]["not_signed_in"];
-            403: components["responses"]["forbidden"];
             default: components["responses"]["refused"];
         };
     };

@@ -19,6 +19,7 @@ import { ActsOfAccounts1764001100000 } from './migrations/1764001100000-acts-of-
 import { SupersedingBallots1796027000000 } from './migrations/1796027000000-superseding-ballots';
 import { Reminders1796027800000 } from './migrations/1796027800000-reminders';
 import { PagesOfWiderRounds1796028000000 } from './migrations/1796028000000-pages-of-wider-rounds';
+import { ListsByPage1796029500000 } from './migrations/1796029500000-lists-by-page';
 import { SteadyClient } from './steady-client';
 
 const DATE_OID = 1082;
@@ -87,6 +88,7 @@ export function dataSourceOptions(url: string, poolSize = 10, patience: Patience
       SupersedingBallots1796027000000,
       Reminders1796027800000,
       PagesOfWiderRounds1796028000000,
+      ListsByPage1796029500000,
     ],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss

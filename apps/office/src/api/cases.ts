@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 
 export interface CaseFilter {
@@ -9,11 +9,13 @@ export interface CaseFilter {
 
 const casesKey = ['cases'];
 
-/** The open ones first, oldest first. */
+/** The open ones first, oldest first, piece by piece. */
 export function useCases(filter: CaseFilter) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: [...casesKey, 'list', filter],
-    queryFn: () => api.get('/api/cases', { query: { ...filter } }),
+    queryFn: ({ pageParam }) => api.get('/api/cases', { query: { ...filter, ...(pageParam && { after: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   });
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, newId } from './client';
 
 export interface DisputeFilter {
@@ -9,11 +9,14 @@ export interface DisputeFilter {
 
 const disputesKey = ['disputes'];
 
-/** The open ones first. */
+/** The open ones first, piece by piece. */
 export function useDisputes(filter: DisputeFilter) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: [...disputesKey, filter],
-    queryFn: () => api.get('/api/disputes', { query: { ...filter } }),
+    queryFn: ({ pageParam }) =>
+      api.get('/api/disputes', { query: { ...filter, ...(pageParam && { after: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   });
 }
 

@@ -6,27 +6,14 @@ import type {
   SaveVolunteerInput,
 } from '@jiati/contracts';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeskRole } from './session';
 import { api } from './client';
 
-const volunteersKey = ['volunteers'];
 const peopleKey = ['people'];
 
-/** What was changed about people shows in their list, among the volunteers and in the log. */
+/** What was changed about people shows in their list and in the log. */
 function useRefresh() {
   const client = useQueryClient();
-  return () =>
-    Promise.all([peopleKey, volunteersKey, ['audit']].map((queryKey) => client.invalidateQueries({ queryKey })));
-}
-
-/** Volunteers with their stairwells. An operator sees no roll, so none of them. */
-export function useVolunteers() {
-  const role = useDeskRole();
-  return useQuery({
-    queryKey: volunteersKey,
-    queryFn: () => api.get('/api/volunteers'),
-    enabled: role !== 'operator',
-  });
+  return () => Promise.all([peopleKey, ['audit']].map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
 export function useAddVolunteer() {

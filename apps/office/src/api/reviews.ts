@@ -1,5 +1,5 @@
 import type { ReviewVerdict, SubmissionKind, SubmissionState } from '@jiati/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 
 export interface ReviewFilter {
@@ -11,10 +11,14 @@ export interface ReviewFilter {
 
 const reviewsKey = ['reviews'];
 
+/** Oldest first, piece by piece. */
 export function useReviews(filter: ReviewFilter) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: [...reviewsKey, 'list', filter],
-    queryFn: () => api.get('/api/reviews', { query: filter }),
+    queryFn: ({ pageParam }) =>
+      api.get('/api/reviews', { query: { ...filter, ...(pageParam && { after: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   });
 }
 

@@ -1,12 +1,36 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 import type { CorrectHouseholdInput, MergeOwnersInput } from '@jiati/contracts';
 
 const importKey = (id: string | null) => ['roll-import', id];
 
-/** The estates within reach; not for those who see no roll. */
-export function useEstates(enabled = true) {
-  return useQuery({ queryKey: ['roll', 'estates'], queryFn: () => api.get('/api/estates'), enabled });
+/** The estates within reach, by place, piece by piece. */
+export function useEstates(q: string) {
+  return useInfiniteQuery({
+    queryKey: ['roll', 'estates', 'list', q],
+    queryFn: ({ pageParam }) =>
+      api.get('/api/estates', { query: { ...(q && { q }), ...(pageParam && { after: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** A few estates by words of their name or place, for choosing one; not for those who see no roll. */
+export function useEstatesFound(q: string, enabled = true) {
+  return useQuery({
+    queryKey: ['roll', 'estates', 'found', q.trim()],
+    queryFn: () => api.get('/api/estates', { query: q.trim() ? { q: q.trim() } : {} }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+export function useEstate(estateId: string | undefined) {
+  return useQuery({
+    queryKey: ['roll', 'estates', 'one', estateId],
+    queryFn: () => api.get('/api/estates/{id}', { path: { id: estateId ?? '' } }),
+    enabled: Boolean(estateId),
+  });
 }
 
 export function useStairwells(estateId: string | undefined) {

@@ -1,5 +1,5 @@
 import type { DraftRoundInput, PreviewCostTableInput, RoundState } from '@jiati/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 
 /** The steps of a round that cannot be taken back. */
@@ -11,10 +11,29 @@ export function useRulesets() {
   return useQuery({ queryKey: ['rulesets'], queryFn: () => api.get('/api/rulesets'), staleTime: 600_000 });
 }
 
-export function useRounds(filter: { estateId?: string; state?: RoundState }) {
-  return useQuery({
+export interface RoundFilter {
+  estateId?: string | undefined;
+  state?: RoundState | undefined;
+  q?: string | undefined;
+}
+
+/** Newest first, piece by piece. */
+export function useRounds(filter: RoundFilter) {
+  return useInfiniteQuery({
     queryKey: [...roundsKey, 'list', filter],
-    queryFn: () => api.get('/api/rounds', { query: filter }),
+    queryFn: ({ pageParam }) =>
+      api.get('/api/rounds', { query: { ...filter, ...(pageParam && { before: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** A few rounds by part of their place, for choosing one. */
+export function useRoundsFound(q: string) {
+  return useQuery({
+    queryKey: [...roundsKey, 'found', q.trim()],
+    queryFn: () => api.get('/api/rounds', { query: q.trim() ? { q: q.trim() } : {} }),
+    placeholderData: keepPreviousData,
   });
 }
 

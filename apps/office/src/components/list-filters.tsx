@@ -1,21 +1,16 @@
 import { Select } from 'antd';
-import { useEstates } from '../api/roll';
 import { common } from '../copy/common';
+import { EstateSelect } from './estate-select';
 
 /** One estate, or all within reach. */
 export function EstateFilter({ value, onChange }: { value: string; onChange: (estateId: string) => void }) {
-  const estates = useEstates().data ?? [];
   return (
-    <Select
+    <EstateSelect
       aria-label={common.estate}
       className="filter-select"
-      popupMatchSelectWidth={false}
       value={value}
       onChange={onChange}
-      options={[
-        { value: '', label: common.allEstates },
-        ...estates.map((item) => ({ value: item.id, label: item.name })),
-      ]}
+      all={common.allEstates}
     />
   );
 }

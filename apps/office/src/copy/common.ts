@@ -20,9 +20,10 @@ export const common = {
   households: (count: number) => `${count} 户`,
   heads: (count: number) => `${count} 人`,
   more: '再看一些',
+  search: '查找',
+  typeForMore: '还有更多，请输入几个字查找',
   shownSoFar: (count: number) => `已列出 ${count} 条，后面还有`,
   shownAll: (count: number) => `共 ${count} 条，都在这里了`,
-  rowsTotal: (count: number) => `共 ${count} 条`,
   failed: {
     unexpected: '服务器出了没有料到的问题，您填的内容还在。请再试一次；还不行，把下面的编号告诉管理系统的同事。',
     requestId: (id: string) => `编号：${id}`,

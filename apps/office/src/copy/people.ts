@@ -9,7 +9,6 @@ export const people = {
   filter: '岗位',
   all: '全部',
   find: '按姓名、用户名或完整手机号找',
-  search: '查找',
   add: '添加志愿者',
   addStaff: '添加工作人员',
   name: '姓名',

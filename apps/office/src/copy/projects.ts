@@ -16,7 +16,6 @@ export const projects = {
   noRound: '没有征询',
   find: '小区、楼栋或海报编号',
   findHint: '按小区、楼栋或海报编号查找，如“春晓苑 1号楼”',
-  search: '查找',
   publicPage: '居民看到的页面',
   publicPageOf: (place: string) => `居民看到的 ${place} 的页面`,
   emptyTitle: '还没有项目',

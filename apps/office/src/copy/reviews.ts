@@ -32,7 +32,7 @@ export const reviews = {
     decidedTitle: (room: string, kind: string) => `${room}的${kind}`,
     previous: '上一件（k）',
     next: '下一件（j）',
-    position: (index: number, count: number) => `第 ${index} 件，共 ${count} 件`,
+    position: (index: number, count: number, more: boolean) => `第 ${index} 件，共 ${count} 件${more ? '以上' : ''}`,
     evidence: '凭据',
     signature: '手写签名',
     signatureAlt: (name: string) => `${name}的手写签名`,

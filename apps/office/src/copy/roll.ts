@@ -8,6 +8,7 @@ export const roll = {
     stairwells: '门洞',
     households: '户数',
     unknownAreas: '面积未知',
+    find: '小区、居民区或街镇',
     importFile: '导入名册',
     emptyTitle: '还没有名册',
     empty: '从您手里的 Excel 名册导入就可以。导入之前会先给您核对，不会直接写进去。',

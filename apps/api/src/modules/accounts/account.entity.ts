@@ -10,7 +10,7 @@ import type { Role } from '../../platform/access';
   `role IN ('resident', 'volunteer', 'committee', 'officer', 'street', 'auditor', 'contractor', 'operator')`,
 )
 @Check('ck_accounts_phone', `(phone_sealed IS NULL) = (phone_index IS NULL)`)
-@Index('ix_accounts_role', ['role', 'displayName', 'id'])
+@Index('ix_accounts_role', ['role', 'createdAt', 'id'])
 export class Account {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_accounts' })
   id!: string;

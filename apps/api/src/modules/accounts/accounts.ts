@@ -51,19 +51,15 @@ export class Accounts {
     };
   }
 
-  /** Everyone who goes from door to door for the neighbourhoods of a remit, or one of them, by name. */
-  async listVolunteers(tx: EntityManager, remit: Remit, accountId: string | null = null): Promise<AccountFacts[]> {
+  /** A volunteer of the neighbourhoods of a remit; null for anyone else. */
+  async volunteerWithin(tx: EntityManager, remit: Remit, accountId: string): Promise<AccountFacts | null> {
     const params: unknown[] = [accountId];
     const rows: { id: string }[] = await tx.query(
       `SELECT a.id FROM accounts a
-        WHERE a.role = 'volunteer' AND a.disabled_at IS NULL AND ($1::uuid IS NULL OR a.id = $1)
-          AND ${personReached(remit, 'a', params)}
-        ORDER BY a.display_name, a.id`,
+        WHERE a.id = $1 AND a.role = 'volunteer' AND a.disabled_at IS NULL AND ${personReached(remit, 'a', params)}`,
       params,
     );
-    const ids = rows.map(({ id }) => id);
-    const facts = await this.findByIds(tx, ids);
-    return ids.map((id) => facts.get(id)!);
+    return rows[0] ? ((await this.findByIds(tx, [accountId])).get(accountId) ?? null) : null;
   }
 
   /** A resident without a phone, known by the name they gave. Returns the new account's id. */

@@ -75,7 +75,7 @@ describe('belonging to a household', () => {
       const heir = await story.outsider('heir');
       const { body } = await heir.http.post('/api/bindings', asks(story, '101'));
       const waiting = async () =>
-        (await story.officer.http.get('/api/reviews?kind=binding&state=waiting')).body.filter(
+        (await story.officer.http.get('/api/reviews?kind=binding&state=waiting')).body.reviews.filter(
           ({ householdId }: { householdId: string }) => householdId === story.household('101'),
         );
       expect(await waiting()).toHaveLength(1);

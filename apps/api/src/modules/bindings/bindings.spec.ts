@@ -158,8 +158,8 @@ describe('binding to a household', () => {
 
   describe('by the office', () => {
     const review = async (bindingId: string) => {
-      const { body } = await api.http(officer, 'office').get('/api/reviews?kind=binding');
-      for (const item of body) {
+      const { body } = await api.http(officer, 'office').get('/api/reviews?kind=binding&limit=200');
+      for (const item of body.reviews) {
         const [row] = await api.dataSource.query('SELECT binding_id FROM submissions WHERE id = $1', [item.id]);
         if (row.binding_id === bindingId) return item.id as string;
       }

@@ -13,6 +13,8 @@ import type { CaseOutcome } from './case.types';
   `(outcome IS NULL) = (settled_at IS NULL) AND (standing_ballot_id IS NOT NULL) = (outcome IS NOT NULL AND outcome <> 'earlier')`,
 )
 @Index('uq_cases_open', ['roundId', 'householdId'], { unique: true, where: 'outcome IS NULL' })
+@Index('ix_cases_waiting', ['openedAt', 'id'], { where: 'outcome IS NULL' })
+@Index('ix_cases_settled', ['openedAt', 'id'], { where: 'outcome IS NOT NULL' })
 @Index('ix_cases_queue', ['estateId', 'openedAt'])
 @ForeignKey('Entitlement', ['roundId', 'householdId'], ['roundId', 'householdId'], { name: 'fk_cases_entitlement' })
 export class Case {

@@ -4,7 +4,7 @@ import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform
 import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
-import { CaseDetailDto, CaseDto, ListCasesQuery, SettleCaseInput } from './dto/case.dto';
+import { CaseDetailDto, CasesPageDto, ListCasesQuery, SettleCaseInput } from './dto/case.dto';
 import { ReadCases } from './read-cases';
 import { SettleCase } from './settle-case';
 
@@ -18,11 +18,11 @@ export class CasesController {
     private readonly settlements: SettleCase,
   ) {}
 
-  /** Cases of one's remit, the open ones first, 500 at most. */
+  /** Cases of one's remit, the open ones first, page by page. */
   @Access(...OFFICE_READERS)
-  @Returns(200, [CaseDto])
+  @Returns(200, CasesPageDto)
   @Get()
-  listCases(@CurrentActor() actor: Actor, @Query() query: ListCasesQuery): Promise<CaseDto[]> {
+  listCases(@CurrentActor() actor: Actor, @Query() query: ListCasesQuery): Promise<CasesPageDto> {
     return this.transactions.read((tx) => this.cases.list(tx, actor, query));
   }
 

@@ -23,36 +23,50 @@ export interface CaseRow {
 
 interface CaseFilter {
   id?: string;
+  /** The last case of the page before. */
+  after?: string;
+  limit: number;
   roundId?: string;
   estateId?: string;
   state?: CaseState;
 }
 
-/** Cases of a remit, the open ones first, oldest first, 500 at most. Those of a void round are history, left out unless asked by id. */
+/**
+ * Cases of a remit, the open ones first, oldest first; both halves by an index of their own. Those of a void round are
+ * history, left out unless asked by id.
+ */
 export async function casesWithin(
   tx: EntityManager,
   remit: Remit,
-  { id, roundId, estateId, state }: CaseFilter,
+  { id, roundId, estateId, state, after, limit }: CaseFilter,
 ): Promise<CaseRow[]> {
-  const params: unknown[] = [id ?? null, roundId ?? null, estateId ?? null, state ?? null];
+  const params: unknown[] = [id ?? null, roundId ?? null, estateId ?? null, after ?? null, limit];
+  const within = remitCondition(remit, { estate: 'e' }, params);
+  const half = (isOpen: boolean) => `(
+    SELECT c.* FROM cases c JOIN estates e ON e.id = c.estate_id JOIN consultation_rounds r ON r.id = c.round_id
+     WHERE c.outcome IS ${isOpen ? '' : 'NOT'} NULL
+       AND ($1::uuid IS NULL OR c.id = $1)
+       AND ($2::uuid IS NULL OR c.round_id = $2)
+       AND ($3::uuid IS NULL OR c.estate_id = $3)
+       AND ($1::uuid IS NOT NULL OR r.state <> 'void')
+       AND ($4::uuid IS NULL OR (${isOpen ? 'FALSE' : 'TRUE'}, c.opened_at, c.id) >
+            (SELECT last.outcome IS NOT NULL, last.opened_at, last.id FROM cases last WHERE last.id = $4))
+       AND ${within}
+     ORDER BY c.opened_at, c.id
+     LIMIT $5)`;
+  const halves = state === undefined ? [half(true), half(false)] : [half(state === 'open')];
   return tx.query(
     `SELECT c.id, c.round_id AS "roundId", r.state AS "roundState", m.title AS "roundTitle", c.estate_id AS "estateId",
             c.household_id AS "householdId", concat_ws(' ', e.name, n.building_name, n.stairwell_name) AS place,
             n.room_no AS "roomNo", n.owner_names AS "ownerNames", n.area_dm2 AS "areaDm2",
             c.earlier_ballot_id AS "earlierBallotId", c.opened_at AS "openedAt", c.outcome, c.settled_at AS "settledAt"
-       FROM cases c
+       FROM (${halves.join(' UNION ALL ')}) c
        JOIN consultation_rounds r ON r.id = c.round_id
        JOIN motions m ON m.round_id = c.round_id
        JOIN entitlements n ON n.round_id = c.round_id AND n.household_id = c.household_id
        JOIN estates e ON e.id = c.estate_id
-      WHERE ($1::uuid IS NULL OR c.id = $1)
-        AND ($2::uuid IS NULL OR c.round_id = $2)
-        AND ($3::uuid IS NULL OR c.estate_id = $3)
-        AND ($4::text IS NULL OR (c.outcome IS NULL) = ($4 = 'open'))
-        AND ($1::uuid IS NOT NULL OR r.state <> 'void')
-        AND ${remitCondition(remit, { estate: 'e' }, params)}
       ORDER BY c.outcome IS NOT NULL, c.opened_at, c.id
-      LIMIT 500`,
+      LIMIT $5`,
     params,
   );
 }

@@ -67,7 +67,7 @@ describe('two answers of one household that differ', () => {
       expect((await wife.votes('against')).ballot.state).toBe('counted');
       await story.officer.approves(await (await story.volunteer()).takes('302', 'against'));
       expect(await statesOf(story, '302')).toEqual(['superseded', 'superseded', 'superseded', 'counted']);
-      expect((await story.officer.http.get(`/api/cases?roundId=${story.roundId}`)).body).toEqual([]);
+      expect((await story.officer.http.get(`/api/cases?roundId=${story.roundId}`)).body.cases).toEqual([]);
     });
 
     it('when two waiting ballots are approved one after the other and differ', async () => {

@@ -13,14 +13,19 @@ import {
   settlementsOf,
   type CaseRow,
 } from './cases.repository';
-import type { CaseDetailDto, CaseDto, ListCasesQuery } from './dto/case.dto';
+import type { CaseDetailDto, CasesPageDto, ListCasesQuery } from './dto/case.dto';
+
+const USUAL_LIMIT = 50;
 
 /** Cases as the office reads them; what is out of reach is not among them. */
 @Injectable()
 export class ReadCases {
-  /** The open ones first, oldest first. */
-  async list(tx: EntityManager, { remit }: Reach, query: ListCasesQuery): Promise<CaseDto[]> {
-    return (await casesWithin(tx, remit, query)).map(presentCase);
+  /** One page, the open ones first, oldest first. */
+  async list(tx: EntityManager, { remit }: Reach, query: ListCasesQuery): Promise<CasesPageDto> {
+    const { limit = USUAL_LIMIT, ...filter } = query;
+    const rows = await casesWithin(tx, remit, { ...filter, limit: limit + 1 });
+    const cases = rows.slice(0, limit).map(presentCase);
+    return { cases, next: rows.length > limit ? cases.at(-1)!.id : null };
   }
 
   /** How many wait for an officer. */
@@ -30,7 +35,7 @@ export class ReadCases {
 
   /** @throws not_found (404), also for one out of reach */
   async reached(tx: EntityManager, { remit }: Reach, id: string): Promise<CaseRow> {
-    const [row] = await casesWithin(tx, remit, { id });
+    const [row] = await casesWithin(tx, remit, { id, limit: 1 });
     if (!row) throw common.not_found();
     return row;
   }

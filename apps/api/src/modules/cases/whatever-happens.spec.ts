@@ -139,7 +139,7 @@ describe('whatever households, volunteers and officers do', () => {
       case 'dispute':
         if (model.isFrozen) {
           const { body } = await li.http.get(`/api/disputes?householdId=${householdId}&state=open`);
-          await li.settles(body[0].id);
+          await li.settles(body.disputes[0].id);
         } else await story.officer.freezes(roomNo);
         model.isFrozen = !model.isFrozen;
         return [null, null];

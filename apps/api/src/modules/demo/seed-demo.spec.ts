@@ -37,7 +37,7 @@ describe('the demo', () => {
   const sheet = async (place: string) => {
     const officer = await api.loginAs('officer-look');
     const estates = await api.http(officer, 'office').get('/api/estates');
-    const stairwells = await api.http(officer, 'office').get(`/api/estates/${estates.body[0].id}/stairwells`);
+    const stairwells = await api.http(officer, 'office').get(`/api/estates/${estates.body.estates[0].id}/stairwells`);
     const code = await codeOf(place);
     const stairwell = stairwells.body.find((each: { code: string }) => each.code === code);
     return (await api.http(officer, 'office').get(`/api/rounds/${stairwell.round.id}/count-sheet`)).body;
@@ -197,9 +197,9 @@ describe('the demo', () => {
   it('leaves work in the review queue: one binding and one ballot; and one door with two answers', async () => {
     const officer = await api.loginAs('officer-look');
     const waiting = await api.http(officer, 'office').get('/api/reviews?state=waiting');
-    expect(waiting.body.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['ballot', 'binding']);
+    expect(waiting.body.reviews.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['ballot', 'binding']);
     const cases = await api.http(officer, 'office').get('/api/cases?state=open');
-    expect(cases.body).toMatchObject([{ roomNo: '202', state: 'open' }]);
+    expect(cases.body.cases).toMatchObject([{ roomNo: '202', state: 'open' }]);
   });
 
   it('has a past: rounds were opened days ago and nothing lies in the future', async () => {

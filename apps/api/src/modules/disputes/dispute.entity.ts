@@ -7,7 +7,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   '(settled_at IS NULL) = (settlement IS NULL) AND (settled_at IS NULL) = (settled_by IS NULL)',
 )
 @Index('uq_disputes_open', ['householdId'], { unique: true, where: 'settled_at IS NULL' })
-@Index('ix_disputes_opened', ['openedAt', 'id'])
+@Index('ix_disputes_household', ['householdId'])
+@Index('ix_disputes_waiting', ['openedAt', 'id'], { where: 'settled_at IS NULL' })
+@Index('ix_disputes_settled', ['openedAt', 'id'], { where: 'settled_at IS NOT NULL' })
 export class Dispute {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_disputes' })
   id!: string;

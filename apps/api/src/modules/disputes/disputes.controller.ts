@@ -3,7 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
 import { IdParam } from '../../platform/validation';
-import { DisputeDto, ListDisputesQuery, OpenDisputeInput, SettleDisputeInput } from './dto/dispute.dto';
+import {
+  DisputeDto,
+  DisputesPageDto,
+  ListDisputesQuery,
+  OpenDisputeInput,
+  SettleDisputeInput,
+} from './dto/dispute.dto';
 import { KeepDisputes } from './keep-disputes';
 
 /** Disputes (争议) about who speaks for a household. */
@@ -36,11 +42,11 @@ export class DisputesController {
     return this.disputes.settle(actor, id, input.reason);
   }
 
-  /** Disputes within the reader's remit, the open ones first, 500 at most. */
+  /** Disputes within the reader's remit, the open ones first, page by page. */
   @Access(...OFFICE_READERS)
-  @Returns(200, [DisputeDto])
+  @Returns(200, DisputesPageDto)
   @Get('disputes')
-  listDisputes(@CurrentActor() actor: Actor, @Query() query: ListDisputesQuery): Promise<DisputeDto[]> {
+  listDisputes(@CurrentActor() actor: Actor, @Query() query: ListDisputesQuery): Promise<DisputesPageDto> {
     return this.disputes.list(actor, query);
   }
 }

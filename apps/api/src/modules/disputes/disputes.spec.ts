@@ -70,9 +70,9 @@ describe('a dispute freezes the ballot, not the person', () => {
     expect(settled).toMatchObject({ roomNo: '302', reason: '前妻持离婚协议主张产权', settlement: '房产证已改为一人' });
     await (await story.resident('302')).votes('for');
     const list = await story.officer.http.get(`/api/disputes?estateId=${story.place.estateId}&state=settled`);
-    expect(list.body).toMatchObject([{ id: dispute, settledByName: 'officer-wang' }]);
+    expect(list.body.disputes).toMatchObject([{ id: dispute, settledByName: 'officer-wang' }]);
     const { body: open } = await story.officer.http.get(`/api/disputes?estateId=${story.place.estateId}&state=open`);
-    expect(open).toEqual([]);
+    expect(open.disputes).toEqual([]);
     const lines = await api.dataSource.query(
       `SELECT action FROM audit_events WHERE subject_kind = 'dispute' AND subject_id = $1 ORDER BY id`,
       [dispute],
@@ -86,9 +86,9 @@ describe('a dispute freezes the ballot, not the person', () => {
     await story.officer.freezes('302', '姐弟争产');
     await story.officer.freezes('301', '两本房产证');
     const of = async (officer: TestActor, roomNo: string, more = '') =>
-      (await api.http(officer, 'office').get(`/api/disputes?householdId=${story.household(roomNo)}${more}`)).body.map(
-        (each: { roomNo: string; reason: string }) => [each.roomNo, each.reason],
-      );
+      (
+        await api.http(officer, 'office').get(`/api/disputes?householdId=${story.household(roomNo)}${more}`)
+      ).body.disputes.map((each: { roomNo: string; reason: string }) => [each.roomNo, each.reason]);
     const { actor } = story.officer;
     expect(await of(actor, '302')).toEqual([
       ['302', '姐弟争产'],

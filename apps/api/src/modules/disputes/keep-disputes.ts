@@ -11,7 +11,9 @@ import { lockRoundsAsking } from '../rounds';
 import { Dispute } from './dispute.entity';
 import { disputesWithin, freezeBallot, type DisputeRow } from './disputes.repository';
 import { disputeRefusals } from './disputes.refusals';
-import type { DisputeDto, ListDisputesQuery, OpenDisputeInput } from './dto/dispute.dto';
+import type { DisputeDto, DisputesPageDto, ListDisputesQuery, OpenDisputeInput } from './dto/dispute.dto';
+
+const USUAL_LIMIT = 50;
 
 /**
  * Disputes about who speaks for a household. An open one freezes the ballot, not the person: nobody casts for the
@@ -55,7 +57,7 @@ export class KeepDisputes {
   async settle(actor: Actor, id: string, settlement: string): Promise<DisputeDto> {
     return this.transactions.run(async (tx) => {
       const dispute = await tx.findOne(Dispute, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!dispute || (await disputesWithin(tx, actor.remit, { id })).length === 0) {
+      if (!dispute || (await disputesWithin(tx, actor.remit, { id, limit: 1 })).length === 0) {
         throw disputeRefusals.dispute_unknown();
       }
       const { householdId } = dispute;
@@ -72,9 +74,12 @@ export class KeepDisputes {
     });
   }
 
-  /** Disputes within the reader's remit, the open ones first. */
-  list(actor: Actor, query: ListDisputesQuery): Promise<DisputeDto[]> {
-    return this.transactions.read(async (tx) => (await disputesWithin(tx, actor.remit, query)).map(present));
+  /** One page of the disputes within the reader's remit, the open ones first. */
+  async list(actor: Actor, query: ListDisputesQuery): Promise<DisputesPageDto> {
+    const { limit = USUAL_LIMIT, ...filter } = query;
+    const rows = await this.transactions.read((tx) => disputesWithin(tx, actor.remit, { ...filter, limit: limit + 1 }));
+    const disputes = rows.slice(0, limit).map(present);
+    return { disputes, next: rows.length > limit ? disputes.at(-1)!.id : null };
   }
 
   private async note(
@@ -88,7 +93,7 @@ export class KeepDisputes {
   }
 
   private async one(tx: EntityManager, { remit }: Actor, id: string): Promise<DisputeDto> {
-    const [row] = await disputesWithin(tx, remit, { id });
+    const [row] = await disputesWithin(tx, remit, { id, limit: 1 });
     if (!row) throw disputeRefusals.dispute_unknown();
     return present(row);
   }

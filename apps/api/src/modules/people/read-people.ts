@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/access';
 import { phoneMasked } from '../../platform/privacy';
 import { Vault } from '../../platform/vault';
+import { assignmentsOf } from '../roll';
 import type { ListPeopleQuery, PeoplePageDto, PersonDto } from './dto/person.dto';
 import { peopleRefusals } from './people.refusals';
 import { peopleWithin, remitsOf, type PersonRow, type RemitRow } from './people.repository';
@@ -44,15 +45,15 @@ export class ReadPeople {
 
   private async present(tx: EntityManager, actor: Reader, rows: readonly PersonRow[]): Promise<PersonDto[]> {
     const { within } = stewardshipOf(actor);
-    const remits = await remitsOf(
-      tx,
-      within,
-      rows.map(({ accountId }) => accountId),
-    );
+    const ids = rows.map(({ accountId }) => accountId);
+    const remits = await remitsOf(tx, within, ids);
+    // An operator looks after accounts and sees no roll.
+    const assignments = actor.role === 'operator' ? null : await assignmentsOf(tx, actor, ids);
     return rows.map(({ phoneSealed, lastSeenAt, disabledAt, ...row }) => ({
       ...row,
       phoneMasked: phoneMasked(this.vault.openPhone('accounts.phone', row.accountId, phoneSealed)),
       remits: (remits.get(row.accountId) ?? []).filter(({ isReached }) => isReached).map(presentRemit),
+      assignments: assignments && row.role === 'volunteer' ? (assignments.get(row.accountId) ?? []) : null,
       lastSeenAt: lastSeenAt?.toISOString() ?? null,
       disabledAt: disabledAt?.toISOString() ?? null,
     }));

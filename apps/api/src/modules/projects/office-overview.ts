@@ -21,11 +21,15 @@ export class OfficeOverview {
 
   /** Open rounds, rounds to be announced, and reviews and cases that wait. */
   async today(tx: EntityManager, actor: Reach): Promise<OfficeTodayDto> {
+    const open = await this.rounds.nextToEnd(tx, actor, 'open');
+    const closed = await this.rounds.nextToEnd(tx, actor, 'closed');
     return {
       ...(await this.reviews.waiting(tx, actor)),
       openCases: await this.cases.openCount(tx, actor),
-      openRounds: await this.rounds.inStates(tx, actor, ['open']),
-      awaitingAnnouncement: await this.rounds.inStates(tx, actor, ['closed']),
+      openRoundCount: open.count,
+      openRounds: open.rounds,
+      awaitingAnnouncementCount: closed.count,
+      awaitingAnnouncement: closed.rounds,
     };
   }
 

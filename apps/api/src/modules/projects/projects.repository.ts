@@ -1,7 +1,7 @@
 import { remitCondition, type Remit } from '../../platform/access';
 import { namedByText, type Statements } from '../../platform/transaction';
 import { TURNOUT, type TurnoutRow } from '../decisions';
-import type { Stage } from '../roll';
+import { placeSearched, type Stage } from '../roll';
 import type { RoundState } from '../rounds';
 
 /** A stairwell with the round that concerns it now, and what has come in of it. */
@@ -36,7 +36,11 @@ const numberIn = (name: string): string => `coalesce(substring(${name} from '\\d
 const ESTATE_ORDER = ['e.town', 'e.neighbourhood', 'e.name'];
 const ORDER = [...ESTATE_ORDER, numberIn('b.name'), 'b.name', numberIn('w.name'), 'w.name'];
 const CURSOR_COLUMNS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7'];
-const POSTER_CODE = /^[2-9A-HJ-NP-TV-Z]{8}$/;
+const SEARCHED = {
+  estate: 'e.name',
+  within: `concat_ws(' ', b.name, w.name)`,
+  code: (written: string): string => `w.code = ${written}`,
+};
 
 /** A page as it stands. */
 export interface ProjectsPage {
@@ -102,7 +106,7 @@ function conditionsOf(remit: Remit, { stage, town, q, after }: ProjectFilter, pa
   const conditions = [remitCondition(remit, { estate: 'e', stairwell: 'w' }, params)];
   if (stage !== undefined) conditions.push(`w.stage = $${params.push(stage)}`);
   if (town !== undefined) conditions.push(`e.town = $${params.push(town)}`);
-  if (q !== undefined) conditions.push(...searched(q, params));
+  if (q !== undefined) conditions.push(...placeSearched(q, SEARCHED, params));
   if (after !== undefined) {
     // Said twice: the first is what the index understands, the second is what is meant.
     const of = (count: number) => CURSOR_COLUMNS.slice(0, count).map((name) => `(SELECT ${name} FROM cursor)`);
@@ -110,12 +114,4 @@ function conditionsOf(remit: Remit, { stage, town, q, after }: ProjectFilter, pa
     conditions.push(`(${ORDER.join(', ')}) > (${of(ORDER.length).join(', ')})`);
   }
   return conditions;
-}
-
-function searched(q: string, params: unknown[]): string[] {
-  const code = q.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-  if (POSTER_CODE.test(code)) return [`w.code = $${params.push(code)}`];
-  const [estate = '', ...parts] = q.split(/\s+/);
-  const like = (text: string) => `$${params.push(`%${text.replace(/[\\%_]/g, '\\$&')}%`)}`;
-  return [`e.name ILIKE ${like(estate)}`, ...parts.map((part) => `concat_ws(' ', b.name, w.name) ILIKE ${like(part)}`)];
 }

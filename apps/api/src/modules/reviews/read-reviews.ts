@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { common } from '../../platform/errors';
 import type { Reach } from '../roll';
-import type { ReviewDetailDto, ReviewItemDto } from './dto/review.dto';
-import { historyOf, queueRows, waitingCounts, type QueueFilter, type QueueRow } from './reviews.repository';
+import type { ListReviewsQuery, ReviewDetailDto, ReviewItemDto, ReviewsPageDto } from './dto/review.dto';
+import { historyOf, queueRows, waitingCounts, type QueueRow } from './reviews.repository';
 import { SubmissionHandlers } from './submission-handlers';
 
+const USUAL_LIMIT = 50;
 const THREE_DAYS_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** The review queue as the office reads it; what is out of reach is not in it. */
@@ -17,9 +18,12 @@ export class ReadReviews {
     private readonly clock: Clock,
   ) {}
 
-  /** The queue, oldest first. */
-  async list(tx: EntityManager, { remit }: Reach, filter: QueueFilter): Promise<ReviewItemDto[]> {
-    return (await queueRows(tx, remit, filter)).map(presentItem);
+  /** One page of the queue, oldest first. */
+  async list(tx: EntityManager, { remit }: Reach, query: ListReviewsQuery): Promise<ReviewsPageDto> {
+    const { limit = USUAL_LIMIT, ...filter } = query;
+    const rows = await queueRows(tx, remit, { ...filter, limit: limit + 1 });
+    const reviews = rows.slice(0, limit).map(presentItem);
+    return { reviews, next: rows.length > limit ? reviews.at(-1)!.id : null };
   }
 
   /**
@@ -27,7 +31,7 @@ export class ReadReviews {
    * @throws not_found (404)
    */
   async detail(tx: EntityManager, { remit }: Reach, id: string): Promise<ReviewDetailDto> {
-    const [row] = await queueRows(tx, remit, { id });
+    const [row] = await queueRows(tx, remit, { id, limit: 1 });
     if (!row) throw common.not_found();
     const { facts, evidence } = await this.handlers.of(row.kind).describe(tx, row);
     const history = await historyOf(tx, id);

@@ -5,7 +5,7 @@ import { Returns } from '../../platform/openapi';
 import { Transactions } from '../../platform/transaction';
 import { IdParam } from '../../platform/validation';
 import { DecideSubmission } from './decide-submission';
-import { ApproveInput, ListReviewsQuery, ReasonInput, ReviewDetailDto, ReviewItemDto } from './dto/review.dto';
+import { ApproveInput, ListReviewsQuery, ReasonInput, ReviewDetailDto, ReviewsPageDto } from './dto/review.dto';
 import { ReadReviews } from './read-reviews';
 
 /** The review queue of one's remit. The office reads it; officers decide. */
@@ -18,11 +18,11 @@ export class ReviewsController {
     private readonly decide: DecideSubmission,
   ) {}
 
-  /** The queue, oldest first, 500 at most; `state=waiting` is what the office still owes an answer. */
+  /** The queue, oldest first, page by page; `state=waiting` is what the office still owes an answer. */
   @Access(...OFFICE_READERS)
-  @Returns(200, [ReviewItemDto])
+  @Returns(200, ReviewsPageDto)
   @Get()
-  listReviews(@CurrentActor() actor: Actor, @Query() query: ListReviewsQuery): Promise<ReviewItemDto[]> {
+  listReviews(@CurrentActor() actor: Actor, @Query() query: ListReviewsQuery): Promise<ReviewsPageDto> {
     return this.transactions.read((tx) => this.reviews.list(tx, actor, query));
   }
 

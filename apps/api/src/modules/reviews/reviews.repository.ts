@@ -29,22 +29,37 @@ export interface QueueFilter {
   state?: SubmissionState | 'waiting';
   kind?: string;
   roundId?: string;
+  /** The last submission of the page before. */
+  after?: string;
   id?: string;
+  limit: number;
 }
 
 const ROW = `s.id, s.kind, s.state, s.estate_id AS "estateId", s.household_id AS "householdId", s.round_id AS "roundId",
   s.binding_id AS "bindingId", s.ballot_id AS "ballotId", s.proxy_authorisation_id AS "proxyAuthorisationId",
   s.submitted_by AS "submittedBy", s.submitted_at AS "submittedAt"`;
-const MOST_ROWS = 500;
 
-/** The queue of a remit, oldest first, 500 at most. Submissions of a void round are history and left out unless asked by id. */
+/** The queue of a remit, oldest first. Submissions of a void round are history and left out unless asked by id. */
 export async function queueRows(tx: EntityManager, remit: Remit, filter: QueueFilter): Promise<QueueRow[]> {
   const states = filter.state === 'waiting' ? WAITING_STATES : filter.state ? [filter.state] : SUBMISSION_STATES;
-  const params: unknown[] = [states, filter.kind ?? null, filter.roundId ?? null, filter.id ?? null];
+  const { kind, roundId, id, after, limit } = filter;
+  const params: unknown[] = [states, kind ?? null, roundId ?? null, id ?? null, after ?? null, limit];
   return tx.query(
     `SELECT ${ROW}, concat_ws(' ', e.name, b.name, w.name) AS place, h.room_no AS "roomNo", m.title AS "roundTitle",
             v.channel, a.display_name AS "submittedByName"
-       FROM submissions s
+       FROM (SELECT s.* FROM submissions s
+               JOIN estates e ON e.id = s.estate_id
+               LEFT JOIN consultation_rounds r ON r.id = s.round_id
+              WHERE s.state = ANY($1)
+                AND ($2::text IS NULL OR s.kind = $2)
+                AND ($3::uuid IS NULL OR s.round_id = $3)
+                AND ($4::uuid IS NULL OR s.id = $4)
+                AND ($4::uuid IS NOT NULL OR r.state IS DISTINCT FROM 'void')
+                AND ($5::uuid IS NULL OR (s.submitted_at, s.id) >
+                     (SELECT last.submitted_at, last.id FROM submissions last WHERE last.id = $5))
+                AND ${remitCondition(remit, { estate: 'e' }, params)}
+              ORDER BY s.submitted_at, s.id
+              LIMIT $6) s
        JOIN households h ON h.id = s.household_id
        JOIN stairwells w ON w.id = h.stairwell_id
        JOIN buildings b ON b.id = w.building_id
@@ -52,15 +67,7 @@ export async function queueRows(tx: EntityManager, remit: Remit, filter: QueueFi
        JOIN accounts a ON a.id = s.submitted_by
        LEFT JOIN ballots v ON v.id = s.ballot_id
        LEFT JOIN motions m ON m.round_id = s.round_id
-       LEFT JOIN consultation_rounds r ON r.id = s.round_id
-      WHERE s.state = ANY($1)
-        AND ($2::text IS NULL OR s.kind = $2)
-        AND ($3::uuid IS NULL OR s.round_id = $3)
-        AND ($4::uuid IS NULL OR s.id = $4)
-        AND ($4::uuid IS NOT NULL OR r.state IS DISTINCT FROM 'void')
-        AND ${remitCondition(remit, { estate: 'e' }, params)}
-      ORDER BY s.submitted_at, s.id
-      LIMIT ${MOST_ROWS}`,
+      ORDER BY s.submitted_at, s.id`,
     params,
   );
 }

@@ -19,11 +19,11 @@ describe('the review queue', () => {
       await story.officer.http.get(`/api/reviews?state=waiting&kind=ballot&roundId=${story.roundId}`),
       200,
     );
-    expect(body).toMatchObject([
+    expect(body.reviews).toMatchObject([
       { id: first, kind: 'ballot', state: 'received', roomNo: '401', channel: 'home_visit' },
       { id: second, roomNo: '402', channel: 'paper', submittedByName: 'officer-wang' },
     ]);
-    expect(body[0].place).toBe(`春晓苑${story.place.code} 1号楼 1号门洞`);
+    expect(body.reviews[0].place).toBe(`春晓苑${story.place.code} 1号楼 1号门洞`);
     const { body: today } = expectStatus(await story.officer.http.get('/api/office/today'), 200);
     expect(today.pendingReviews).toBeGreaterThanOrEqual(2);
     expect(today.openRounds.map((round: { id: string }) => round.id)).toContain(story.roundId);
@@ -99,7 +99,7 @@ describe('the review queue', () => {
     const visit = await (await story.volunteer()).takes('401', 'for');
     expectStatus(await story.officer.moves('void', { reason: '改期' }), 200);
     const { body } = await story.officer.http.get(`/api/reviews?roundId=${story.roundId}`);
-    expect(body).toEqual([]);
+    expect(body).toEqual({ reviews: [], next: null });
     expect(await story.officer.decides(visit, 'approve')).toMatchObject({
       status: 409,
       body: { code: 'review_too_late' },

@@ -13,6 +13,8 @@ import type { SubmissionKind, SubmissionState } from './review.types';
 @Check('ck_submissions_state', `state IN ('received', 'has_issues', 'resubmitted', 'approved', 'rejected')`)
 @Index('ix_submissions_submitted_by', ['submittedBy'])
 @Index('ix_submissions_queue', ['estateId', 'state', 'submittedAt'])
+@Index('ix_submissions_submitted', ['submittedAt', 'id'])
+@Index('ix_submissions_state', ['state', 'kind', 'submittedAt', 'id'])
 @Index('ix_submissions_round', ['roundId', 'state'])
 export class Submission {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_submissions' })

@@ -10,7 +10,6 @@ import type { AssignStairwellsInput, SaveVolunteerInput, VolunteerDto } from './
 import { VolunteerAssignment } from './entities';
 import { byPlace } from './natural-order';
 import { RollAccess, type Reach } from './roll.access';
-import { stairwellPlaces } from './roll.repository';
 import { rollRefusals } from './roll.refusals';
 
 /** The office's volunteers and the stairwells they visit. */
@@ -24,19 +23,6 @@ export class ManageVolunteers {
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  /** The volunteers the actor reaches with what is assigned to them there, expired assignments included. */
-  async list(actor: Reach): Promise<VolunteerDto[]> {
-    return this.transactions.read(async (tx) => {
-      const volunteers = await this.accounts.listVolunteers(tx, actor.remit);
-      const assignments = await assignmentsOf(
-        tx,
-        actor,
-        volunteers.map(({ id }) => id),
-      );
-      return volunteers.map((volunteer) => present(volunteer, assignments));
-    });
-  }
 
   /**
    * Makes someone a volunteer of the officer's neighbourhoods; the same person again is the same answer.
@@ -85,13 +71,22 @@ export class ManageVolunteers {
   }
 
   private async volunteerOf(tx: EntityManager, { remit }: Reach, accountId: string): Promise<AccountFacts> {
-    const volunteers = await this.accounts.listVolunteers(tx, remit, accountId);
-    if (!volunteers[0]) throw rollRefusals.volunteer_unknown();
-    return volunteers[0];
+    const volunteer = await this.accounts.volunteerWithin(tx, remit, accountId);
+    if (!volunteer) throw rollRefusals.volunteer_unknown();
+    return volunteer;
   }
 }
 
 type AssignmentsByAccount = Map<string, VolunteerDto['assignments']>;
+
+interface AssignmentRow {
+  accountId: string;
+  stairwellId: string;
+  expiresOn: string;
+  estateName: string;
+  buildingName: string;
+  stairwellName: string;
+}
 
 /** Takes the volunteer off every stairwell of the remit that is not in the list. */
 async function takeOthers(
@@ -109,25 +104,29 @@ async function takeOthers(
   );
 }
 
-async function assignmentsOf(
+/** What these people visit within the actor's reach, expired assignments included; who visits nothing is not in the map. */
+export async function assignmentsOf(
   tx: EntityManager,
   { remit }: Reach,
   accountIds: readonly string[],
 ): Promise<AssignmentsByAccount> {
   const params: unknown[] = [accountIds];
-  const rows: { accountId: string; stairwellId: string; expiresOn: string }[] = await tx.query(
-    `SELECT v.account_id AS "accountId", v.stairwell_id AS "stairwellId", v.expires_on AS "expiresOn"
-       FROM volunteer_assignments v JOIN stairwells w ON w.id = v.stairwell_id JOIN estates e ON e.id = w.estate_id
+  const rows: AssignmentRow[] = await tx.query(
+    `SELECT v.account_id AS "accountId", v.stairwell_id AS "stairwellId", v.expires_on AS "expiresOn",
+            e.name AS "estateName", b.name AS "buildingName", w.name AS "stairwellName"
+       FROM volunteer_assignments v
+       JOIN stairwells w ON w.id = v.stairwell_id
+       JOIN buildings b ON b.id = w.building_id
+       JOIN estates e ON e.id = w.estate_id
       WHERE v.account_id = ANY($1) AND ${remitCondition(remit, { estate: 'e' }, params)}`,
     params,
   );
-  const places = await stairwellPlaces(tx, { ids: rows.map(({ stairwellId }) => stairwellId) });
   const byAccount: AssignmentsByAccount = new Map();
-  for (const place of places.sort(byPlace)) {
+  for (const { accountId, stairwellId, expiresOn, ...place } of rows.sort(byPlace)) {
     const label = `${place.estateName} ${place.buildingName} ${place.stairwellName}`;
-    for (const { accountId, stairwellId, expiresOn } of rows.filter((row) => row.stairwellId === place.stairwellId)) {
-      byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), { stairwellId, label, expiresOn }]);
-    }
+    const known = byAccount.get(accountId);
+    if (known) known.push({ stairwellId, label, expiresOn });
+    else byAccount.set(accountId, [{ stairwellId, label, expiresOn }]);
   }
   return byAccount;
 }

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { common } from '../../platform/errors';
 import { Vault } from '../../platform/vault';
-import type { EstateSummaryDto, HouseholdOnRollDto, RollRowDto } from './dto/roll.dto';
+import type {
+  EstatesPageDto,
+  EstateSummaryDto,
+  HouseholdOnRollDto,
+  ListEstatesQuery,
+  RollRowDto,
+} from './dto/roll.dto';
 import type { RollImportDto } from './dto/roll-import.dto';
 import { RollImport } from './entities';
 import { presentImport } from './import/describe-import';
@@ -11,6 +18,8 @@ import { presentRollRow } from './roll.presenter';
 import { estateSummaries, placesByIds, rollRows } from './roll.repository';
 import { rollRefusals } from './roll.refusals';
 
+const USUAL_LIMIT = 50;
+
 /** The roll as the office reads it. */
 @Injectable()
 export class ReadRoll {
@@ -19,9 +28,19 @@ export class ReadRoll {
     private readonly vault: Vault,
   ) {}
 
-  /** The estates the actor reaches with their counts, by town and name. */
-  estates(tx: EntityManager, { remit }: Reach): Promise<EstateSummaryDto[]> {
-    return estateSummaries(tx, remit);
+  /** One page of the estates the actor reaches with their counts, by town, neighbourhood and name. */
+  async estates(tx: EntityManager, { remit }: Reach, query: ListEstatesQuery): Promise<EstatesPageDto> {
+    const { limit = USUAL_LIMIT, ...filter } = query;
+    const rows = await estateSummaries(tx, remit, { ...filter, limit: limit + 1 });
+    const estates = rows.slice(0, limit);
+    return { estates, next: rows.length > limit ? estates.at(-1)!.id : null };
+  }
+
+  /** One estate. @throws not_found (404), also for one out of reach */
+  async estate(tx: EntityManager, { remit }: Reach, id: string): Promise<EstateSummaryDto> {
+    const [estate] = await estateSummaries(tx, remit, { id, limit: 1 });
+    if (!estate) throw common.not_found();
+    return estate;
   }
 
   /** The households of one stairwell, from the ground up. @throws stairwell_unknown (404) */

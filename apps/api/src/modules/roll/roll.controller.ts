@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, OFFICE_READERS, type Actor } from '../../platform/access';
 import { Returns } from '../../platform/openapi';
@@ -7,8 +7,10 @@ import { IdParam } from '../../platform/validation';
 import { CorrectHousehold } from './correct-household';
 import {
   CorrectHouseholdInput,
+  EstatesPageDto,
   EstateSummaryDto,
   HouseholdOnRollDto,
+  ListEstatesQuery,
   MergedOwnerDto,
   MergeOwnersInput,
   RollRowDto,
@@ -33,12 +35,20 @@ export class RollController {
     private readonly volunteers: ManageVolunteers,
   ) {}
 
-  /** The estates of one's remit with their counts. */
+  /** The estates of one's remit with their counts, by town, neighbourhood and name, page by page. */
   @Access(...OFFICE_READERS)
-  @Returns(200, [EstateSummaryDto])
+  @Returns(200, EstatesPageDto)
   @Get('estates')
-  listEstates(@CurrentActor() actor: Actor): Promise<EstateSummaryDto[]> {
-    return this.transactions.read((tx) => this.roll.estates(tx, actor));
+  listEstates(@CurrentActor() actor: Actor, @Query() query: ListEstatesQuery): Promise<EstatesPageDto> {
+    return this.transactions.read((tx) => this.roll.estates(tx, actor, query));
+  }
+
+  /** One estate of one's remit with its counts. 404 not_found. */
+  @Access(...OFFICE_READERS)
+  @Returns(200, EstateSummaryDto)
+  @Get('estates/:id')
+  readEstate(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<EstateSummaryDto> {
+    return this.transactions.read((tx) => this.roll.estate(tx, actor, id));
   }
 
   /** The roll of one stairwell, from the ground up. 404 stairwell_unknown. */
@@ -88,14 +98,6 @@ export class RollController {
     @Body() input: IssueSlipsInput,
   ): Promise<IssuedSlipDto[]> {
     return this.slips.execute(actor, id, input.householdIds);
-  }
-
-  /** The volunteers of one's remit with the stairwells assigned to them there. */
-  @Access(...OFFICE_READERS)
-  @Returns(200, [VolunteerDto])
-  @Get('volunteers')
-  listVolunteers(@CurrentActor() actor: Actor): Promise<VolunteerDto[]> {
-    return this.volunteers.list(actor);
   }
 
   /** Makes someone a volunteer. 409 phone_of_officer. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { remitCondition, type Remit } from '../../platform/access';
 import { byPlace } from './natural-order';
+import { eachWordIn } from './place-search';
 import type { HouseholdFacts, HouseholdPlace, ScopeKind, StairwellPlace } from './roll.types';
 
 const PLACE = `h.id AS "householdId", h.stairwell_id AS "stairwellId", w.code AS "stairwellCode",
@@ -96,18 +97,47 @@ export interface EstateSummaryRow {
   unknownAreaCount: number;
 }
 
-/** The estates of a remit with their counts, by town and name. */
-export async function estateSummaries(tx: EntityManager, remit: Remit): Promise<EstateSummaryRow[]> {
-  const params: unknown[] = [];
+export interface EstateFilter {
+  /** Words of its name, neighbourhood and town. */
+  q?: string;
+  /** The last estate of the page before. */
+  after?: string;
+  id?: string;
+  limit: number;
+}
+
+/**
+ * The estates of a remit with their counts, by town, neighbourhood and name. Doors are counted for the rows of the page
+ * alone, so its cost does not grow with the town.
+ */
+export async function estateSummaries(
+  tx: EntityManager,
+  remit: Remit,
+  { q, after, id, limit }: EstateFilter,
+): Promise<EstateSummaryRow[]> {
+  const params: unknown[] = [id ?? null, after ?? null, limit];
+  const conditions = [
+    '($1::uuid IS NULL OR e.id = $1)',
+    `($2::uuid IS NULL OR (e.town, e.neighbourhood, e.name) >
+                          (SELECT last.town, last.neighbourhood, last.name FROM estates last WHERE last.id = $2))`,
+    remitCondition(remit, { estate: 'e' }, params),
+    ...eachWordIn(`concat_ws(' ', e.town, e.neighbourhood, e.name)`, q, params),
+  ];
   return tx.query(
-    `SELECT e.id, e.name, e.town, e.neighbourhood, (count(DISTINCT w.id))::int AS "stairwellCount",
-            count(h.id)::int AS "householdCount",
-            (count(h.id) FILTER (WHERE h.exclusive_area_dm2 IS NULL))::int AS "unknownAreaCount"
-       FROM estates e
-       LEFT JOIN stairwells w ON w.estate_id = e.id
-       LEFT JOIN households h ON h.stairwell_id = w.id
-      WHERE ${remitCondition(remit, { estate: 'e' }, params)}
-      GROUP BY e.id ORDER BY e.town, e.name`,
+    `SELECT page.*, c.stairwells AS "stairwellCount", c.households AS "householdCount", c.unknown AS "unknownAreaCount"
+       FROM (SELECT e.id, e.name, e.town, e.neighbourhood FROM estates e
+              WHERE ${conditions.join(' AND ')}
+              ORDER BY e.town, e.neighbourhood, e.name
+              LIMIT $3) page
+       CROSS JOIN LATERAL (
+         SELECT count(*)::int AS stairwells, coalesce(sum(doors.count), 0)::int AS households,
+                coalesce(sum(doors.unknown), 0)::int AS unknown
+           FROM stairwells w
+           CROSS JOIN LATERAL (
+             SELECT count(*) AS count, count(*) FILTER (WHERE h.exclusive_area_dm2 IS NULL) AS unknown
+               FROM households h WHERE h.stairwell_id = w.id) doors
+          WHERE w.estate_id = page.id) c
+      ORDER BY page.town, page.neighbourhood, page.name`,
     params,
   );
 }

@@ -4,11 +4,15 @@ import { Cases } from '../cases';
 import { Tallies } from '../decisions';
 import { Submissions } from '../reviews';
 import type { Reach } from '../roll';
-import type { ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto';
+import type { ListRoundsQuery, RoundDto, RoundsPageDto, RoundSummaryDto } from './dto/round.dto';
 import type { RoundState } from './round.types';
 import { RoundsAccess } from './rounds.access';
 import { presentRound, presentSummary, type OwedByOffice } from './rounds.presenter';
-import { latestRoundOfStairwells, listRounds, type RoundLine } from './rounds.repository';
+import { latestRoundOfStairwells, listRounds, nextToEnd, type RoundLine } from './rounds.repository';
+
+const USUAL_LIMIT = 50;
+/** More than anyone gets done in a day. */
+const MOST_OF_TODAY = 20;
 
 /** Rounds as officers read them. */
 @Injectable()
@@ -20,16 +24,22 @@ export class ReadRounds {
     private readonly cases: Cases,
   ) {}
 
-  /** Rounds the actor reaches, of an estate or all, newest first. */
-  async list(tx: EntityManager, { remit }: Reach, query: ListRoundsQuery): Promise<RoundSummaryDto[]> {
-    const states = query.state ? [query.state] : undefined;
-    const rounds = await listRounds(tx, remit, { estateId: query.estateId, states });
-    return this.summaries(tx, rounds);
+  /** One page of the rounds the actor reaches, newest first. */
+  async list(tx: EntityManager, { remit }: Reach, query: ListRoundsQuery): Promise<RoundsPageDto> {
+    const { limit = USUAL_LIMIT, ...filter } = query;
+    const rows = await listRounds(tx, remit, { ...filter, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    return { rounds: await this.summaries(tx, page), next: rows.length > limit ? page.at(-1)!.id : null };
   }
 
-  /** Rounds the actor reaches in certain states, newest first. */
-  async inStates(tx: EntityManager, { remit }: Reach, states: readonly RoundState[]): Promise<RoundSummaryDto[]> {
-    return this.summaries(tx, await listRounds(tx, remit, { states }));
+  /** Of the rounds the actor reaches in a state those that end first, and how many there are. */
+  async nextToEnd(
+    tx: EntityManager,
+    { remit }: Reach,
+    state: RoundState,
+  ): Promise<{ rounds: RoundSummaryDto[]; count: number }> {
+    const { rounds, count } = await nextToEnd(tx, remit, state, MOST_OF_TODAY);
+    return { rounds: await this.summaries(tx, rounds), count };
   }
 
   /** By stairwell: the round that concerns it now, if there is one. */

@@ -7,6 +7,9 @@ import type { RoundState, ScopeKind } from './round.types';
 @Check('ck_consultation_rounds_state', `state IN ('draft', 'open', 'closed', 'announced', 'settled', 'void')`)
 @Index('ix_consultation_rounds_estate', ['estateId', 'createdAt'])
 @Index('ix_consultation_rounds_scope', ['scopeId', 'createdAt'])
+@Index('ix_consultation_rounds_newest', ['createdAt', 'id'])
+@Index('ix_consultation_rounds_state', ['state', 'createdAt', 'id'])
+@Index('ix_consultation_rounds_ending', ['state', 'closesAt', 'id'], { where: `state IN ('open', 'closed')` })
 @Index('uq_consultation_rounds_running', ['scopeId'], { unique: true, where: `state IN ('open', 'closed')` })
 export class ConsultationRound {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_consultation_rounds' })

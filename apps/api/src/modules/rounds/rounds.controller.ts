@@ -9,7 +9,7 @@ import { AnnounceRound } from './announce-round';
 import { CloseRound } from './close-round';
 import { DraftRound } from './draft-round';
 import { DraftRoundInput, RoundContentInput, VoidRoundInput } from './dto/draft-round.dto';
-import { ListRoundsQuery, RoundDto, RoundSummaryDto } from './dto/round.dto';
+import { ListRoundsQuery, RoundDto, RoundsPageDto } from './dto/round.dto';
 import { OpenRound } from './open-round';
 import { ReadRounds } from './read-rounds';
 import { VoidRound } from './void-round';
@@ -34,11 +34,11 @@ export class RoundsController {
     private readonly makeVoid: VoidRound,
   ) {}
 
-  /** Rounds of one's remit, newest first, 500 at most; by estate, by state. */
+  /** Rounds of one's remit, newest first, page by page; by estate, by state, by part of a place. */
   @Access(...ROUND_READERS)
-  @Returns(200, [RoundSummaryDto])
+  @Returns(200, RoundsPageDto)
   @Get()
-  listRounds(@CurrentActor() actor: Actor, @Query() query: ListRoundsQuery): Promise<RoundSummaryDto[]> {
+  listRounds(@CurrentActor() actor: Actor, @Query() query: ListRoundsQuery): Promise<RoundsPageDto> {
     return this.transactions.read((tx) => this.rounds.list(tx, actor, query));
   }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { remitCondition, type Remit } from '../../platform/access';
 import { DOOR_ORDER, latestRoundOf } from '../decisions';
+import { placeSearched } from '../roll';
 import type { CostTable, RoundState, ScopeKind } from './round.types';
 
 /** A round with its motion and the words for its scope. Hashes, ruleset and opening time are set once it is open. */
@@ -32,7 +33,7 @@ export interface RoundRow {
   agreementHash: string | null;
 }
 
-/** As much of a round as a list shows: the texts are long, and a list holds hundreds. */
+/** As much of a round as a list shows: the texts are long, and a page holds many. */
 export type RoundLine = Pick<
   RoundRow,
   'id' | 'scopeKind' | 'scopeLabel' | 'state' | 'rulesetId' | 'closesAt' | 'openedAt' | 'title'
@@ -46,13 +47,18 @@ const ROUND = `${LINE}, r.estate_id AS "estateId", r.scope_id AS "scopeId", r.ru
   r.closed_at AS "closedAt", r.announced_at AS "announcedAt", r.void_reason AS "voidReason", m.statement,
   m.scheme_text AS "schemeText", m.cost_table AS "costTable", m.agreement_text AS "agreementText",
   m.scheme_hash AS "schemeHash", m.cost_table_hash AS "costTableHash", m.agreement_hash AS "agreementHash"`;
-const FROM = `consultation_rounds r
-  JOIN motions m ON m.round_id = r.id
+const PLACES = `consultation_rounds r
   JOIN estates e ON e.id = r.estate_id
   LEFT JOIN stairwells w ON r.scope_kind = 'stairwell' AND w.id = r.scope_id
   LEFT JOIN buildings sb ON sb.id = w.building_id
   LEFT JOIN buildings b ON r.scope_kind = 'building' AND b.id = r.scope_id`;
-const MOST_ROWS = 500;
+const FROM = `${PLACES} JOIN motions m ON m.round_id = r.id`;
+const SEARCHED = {
+  estate: 'e.name',
+  within: `concat_ws(' ', coalesce(b.name, sb.name), w.name)`,
+  code: (written: string): string =>
+    `r.scope_id IN (SELECT unnest(ARRAY[o.id, o.building_id, o.estate_id]) FROM stairwells o WHERE o.code = ${written})`,
+};
 
 /** One round, or null. */
 export async function findRound(tx: EntityManager, id: string): Promise<RoundRow | null> {
@@ -60,21 +66,57 @@ export async function findRound(tx: EntityManager, id: string): Promise<RoundRow
   return rows[0] ?? null;
 }
 
-/** Rounds of the estates in a remit, newest first, 500 at most. */
+export interface RoundFilter {
+  estateId?: string;
+  state?: RoundState;
+  /** Part of a place, or a poster’s code. */
+  q?: string;
+  /** The last round of the page before. */
+  before?: string;
+  limit: number;
+}
+
+/** Rounds of the estates in a remit, newest first. */
 export async function listRounds(
   tx: EntityManager,
   remit: Remit,
-  filter: { estateId?: string; states?: readonly RoundState[] },
+  { estateId, state, q, before, limit }: RoundFilter,
 ): Promise<RoundLine[]> {
-  const params: unknown[] = [filter.estateId ?? null, filter.states ?? null];
+  const params: unknown[] = [estateId ?? null, state ?? null, before ?? null, limit];
+  const searched = q === undefined ? [] : placeSearched(q, SEARCHED, params);
   return tx.query(
     `SELECT ${LINE} FROM ${FROM}
-      WHERE ($1::uuid IS NULL OR r.estate_id = $1) AND ($2::text[] IS NULL OR r.state = ANY($2))
-        AND ${remitCondition(remit, { estate: 'e' }, params)}
-      ORDER BY r.created_at DESC, r.id
-      LIMIT ${MOST_ROWS}`,
+      WHERE r.id = ANY(ARRAY(
+        SELECT r.id FROM ${PLACES}
+         WHERE ($1::uuid IS NULL OR r.estate_id = $1) AND ($2::text IS NULL OR r.state = $2)
+           AND ($3::uuid IS NULL OR (r.created_at, r.id) <
+                (SELECT last.created_at, last.id FROM consultation_rounds last WHERE last.id = $3))
+           AND ${[remitCondition(remit, { estate: 'e' }, params), ...searched].join(' AND ')}
+         ORDER BY r.created_at DESC, r.id DESC
+         LIMIT $4))
+      ORDER BY r.created_at DESC, r.id DESC`,
     params,
   );
+}
+
+/** Rounds of a remit in a state, the one that ends first at the head, and how many there are. */
+export async function nextToEnd(
+  tx: EntityManager,
+  remit: Remit,
+  state: RoundState,
+  limit: number,
+): Promise<{ rounds: RoundLine[]; count: number }> {
+  const params: unknown[] = [state];
+  const within = `r.state = $1 AND ${remitCondition(remit, { estate: 'e' }, params)}`;
+  const [counted]: { count: number }[] = await tx.query(
+    `SELECT count(*)::int AS count FROM consultation_rounds r JOIN estates e ON e.id = r.estate_id WHERE ${within}`,
+    params,
+  );
+  const rounds: RoundLine[] = await tx.query(
+    `SELECT ${LINE} FROM ${FROM} WHERE ${within} ORDER BY r.closes_at, r.id LIMIT ${limit}`,
+    params,
+  );
+  return { rounds, count: counted!.count };
 }
 
 /** For each stairwell the round that concerns it now; a stairwell without one is not in the map. */

@@ -33,6 +33,10 @@ export const officeOperations: Operations = {
   readOfficeToday: { ask: nothing, answers: officeReaders(200, 200) },
   listProjects: { ask: nothing, answers: officeReaders(200, 200, { committee: 200, contractor: 200 }) },
   listEstates: { ask: nothing, answers: officeReaders(200, 200) },
+  readEstate: {
+    ask: ({ story }) => ({ path: { id: story.place.estateId } }),
+    answers: officeReaders(200, 404),
+  },
   listStairwellsOfEstate: {
     ask: ({ story }) => ({ path: { id: story.place.estateId } }),
     answers: officeReaders(200, 404),
@@ -58,7 +62,6 @@ export const officeOperations: Operations = {
   previewRollImport: { ask: () => ({ upload: rollUpload() }), answers: officers(201, 403) },
   readRollImport: { ask: importOf, answers: officers(200, 404) },
   commitRollImport: { ask: importOf, answers: officers(200, 404) },
-  listVolunteers: { ask: nothing, answers: officeReaders(200, 200) },
   saveVolunteer: {
     ask: () => ({ body: { id: randomUUID(), displayName: '周志愿', phone: freshPhone() } }),
     answers: officers(201, 201),

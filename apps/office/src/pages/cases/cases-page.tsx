@@ -1,13 +1,13 @@
 import { daysUntil, formatMoment, type Case } from '@jiati/contracts';
-import { Select } from 'antd';
 import { Link } from 'react-router-dom';
 import { useCases } from '../../api/cases';
-import { useRounds } from '../../api/rounds';
 import { DataTable } from '../../components/data-table';
 import { EstateFilter, LabelFilter } from '../../components/list-filters';
 import { Loaded } from '../../components/loaded';
+import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { RoundFilter } from '../../components/round-filter';
 import { StateTag } from '../../components/state-tag';
 import { chosenOf, useFilters } from '../../components/use-filters';
 import { cases as copy } from '../../copy/cases';
@@ -18,8 +18,7 @@ export function CasesPage() {
   const estateId = params.get('estateId') ?? '';
   const roundId = params.get('roundId') ?? '';
   const state = chosenOf(params, 'state', copy.states);
-  const query = useCases({ estateId: estateId || undefined, roundId: roundId || undefined, state });
-  const rounds = useRounds({}).data ?? [];
+  const list = useCases({ estateId: estateId || undefined, roundId: roundId || undefined, state });
   return (
     <Page title={copy.title} lead={copy.lead}>
       <div className="stack-tight">
@@ -32,21 +31,23 @@ export function CasesPage() {
             onChange={(value) => set({ state: value })}
           />
           <EstateFilter value={estateId} onChange={(value) => set({ estateId: value })} />
-          <Select
-            aria-label={copy.round}
-            className="filter-select"
-            popupMatchSelectWidth={false}
+          <RoundFilter
+            label={copy.round}
+            all={copy.allRounds}
             value={roundId}
             onChange={(value) => set({ roundId: value })}
-            options={[
-              { value: '', label: copy.allRounds },
-              ...rounds.map((round) => ({ value: round.id, label: `${round.scopeLabel} ${round.title}` })),
-            ]}
           />
         </div>
-        <Loaded query={query}>
-          {(rows) => {
-            if (rows.length > 0) return <CaseTable rows={rows} />;
+        <Loaded query={list}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.cases);
+            if (rows.length > 0)
+              return (
+                <>
+                  <CaseTable rows={rows} />
+                  <More shown={rows.length} list={list} />
+                </>
+              );
             return params.size > 0 ? (
               <NothingHere title={copy.emptyFilteredTitle}>{copy.emptyFiltered}</NothingHere>
             ) : (
@@ -66,6 +67,7 @@ function CaseTable({ rows }: { rows: Case[] }) {
       aria-label={copy.caption}
       rowKey="id"
       rows={rows}
+      rowsPerPage={100_000}
       minWidth={760}
       columns={[
         {

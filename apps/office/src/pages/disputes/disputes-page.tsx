@@ -9,6 +9,7 @@ import { DataTable } from '../../components/data-table';
 import { SettleDisputeDialog } from '../../components/dispute-dialogs';
 import { EstateFilter, LabelFilter } from '../../components/list-filters';
 import { Loaded } from '../../components/loaded';
+import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
 import { StateTag } from '../../components/state-tag';
@@ -22,7 +23,7 @@ export function DisputesPage() {
   const { params, set } = useFilters();
   const estateId = params.get('estateId') ?? '';
   const state = chosenOf(params, 'state', copy.states);
-  const query = useDisputes({ estateId: estateId || undefined, state });
+  const list = useDisputes({ estateId: estateId || undefined, state });
   const [settling, setSettling] = useState<Dispute | null>(null);
   const writes = mayWrite(useDeskRole());
   return (
@@ -38,10 +39,16 @@ export function DisputesPage() {
           />
           <EstateFilter value={estateId} onChange={(value) => set({ estateId: value })} />
         </div>
-        <Loaded query={query}>
-          {(disputes) => {
+        <Loaded query={list}>
+          {({ pages }) => {
+            const disputes = pages.flatMap((page) => page.disputes);
             if (disputes.length > 0)
-              return <DisputeTable disputes={disputes} onSettle={writes ? setSettling : undefined} />;
+              return (
+                <>
+                  <DisputeTable disputes={disputes} onSettle={writes ? setSettling : undefined} />
+                  <More shown={disputes.length} list={list} />
+                </>
+              );
             return params.size > 0 ? (
               <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>
             ) : (
@@ -69,6 +76,7 @@ function DisputeTable({
       aria-label={copy.caption}
       rowKey="id"
       rows={disputes}
+      rowsPerPage={100_000}
       minWidth={860}
       columns={[
         {

@@ -22,7 +22,8 @@ export function HouseholdDisputes({
   const query = useDisputes({ householdId });
   const [opening, setOpening] = useState(false);
   const [settling, setSettling] = useState<Dispute | null>(null);
-  const hasOpen = query.data?.some((dispute) => dispute.settledAt === null) ?? true;
+  // The open one comes first.
+  const hasOpen = query.data?.pages[0]?.disputes.some((dispute) => dispute.settledAt === null) ?? true;
   return (
     <section className="card stack-tight" aria-labelledby="household-disputes">
       <div className="row-spread">
@@ -30,12 +31,12 @@ export function HouseholdDisputes({
         {writes && !hasOpen && <Button onClick={() => setOpening(true)}>{disputes.open}</Button>}
       </div>
       <Loaded query={query}>
-        {(list) =>
-          list.length === 0 ? (
+        {({ pages }) =>
+          pages[0]?.disputes.length === 0 ? (
             <p className="quiet">{copy.disputesNone}</p>
           ) : (
             <ul className="event-list">
-              {list.map((dispute) => (
+              {pages[0]?.disputes.map((dispute) => (
                 <li key={dispute.id}>
                   <div className="row-spread">
                     <StateTag tone={dispute.settledAt ? 'calm' : 'problem'}>

@@ -1,4 +1,4 @@
-import type { Volunteer } from '@jiati/contracts';
+import type { Person } from '@jiati/contracts';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useAssignStairwells } from '../../api/people';
@@ -14,11 +14,12 @@ const copy = people.assignDialog;
 const USUAL_DAYS = 30;
 
 /** Which stairwells a volunteer may enter, and until which day. */
-export function AssignDialog({ volunteer, onClose }: { volunteer: Volunteer; onClose: () => void }) {
+export function AssignDialog({ volunteer, onClose }: { volunteer: Person; onClose: () => void }) {
   const today = wallClock(new Date()).date;
-  const [stairwellIds, setStairwellIds] = useState(volunteer.assignments.map((item) => item.stairwellId));
+  const assigned = volunteer.assignments ?? [];
+  const [stairwellIds, setStairwellIds] = useState(assigned.map((item) => item.stairwellId));
   const [expiresOn, setExpiresOn] = useState(() => {
-    const latest = latestExpiry(volunteer.assignments);
+    const latest = latestExpiry(assigned);
     return latest >= today ? latest : addDays(today, USUAL_DAYS);
   });
   const [tried, setTried] = useState(false);

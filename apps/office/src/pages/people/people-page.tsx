@@ -1,12 +1,13 @@
-import { roleLabels, type Person, type PersonRole, type Volunteer } from '@jiati/contracts';
-import { Button, Input, Radio } from 'antd';
+import { roleLabels, type Person, type PersonRole } from '@jiati/contracts';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
-import { usePeople, useVolunteers } from '../../api/people';
+import { usePeople } from '../../api/people';
 import { useDeskRole } from '../../api/session';
 import { Loaded } from '../../components/loaded';
 import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { SearchField } from '../../components/search-field';
 import { chosenOf, useFilters } from '../../components/use-filters';
 import { common } from '../../copy/common';
 import { people as copy } from '../../copy/people';
@@ -31,7 +32,6 @@ export function PeoplePage() {
   // Not in the address: it may be a telephone number.
   const [q, setQ] = useState('');
   const list = usePeople({ role: shown as PersonRole | undefined, q: q || undefined });
-  const volunteers = useVolunteers().data ?? [];
   const [adding, setAdding] = useState<'volunteer' | 'staff' | null>(null);
   const [open, setOpen] = useState<{ what: 'assign' | 'remit' | 'account'; person: Person } | null>(null);
   const [password, setPassword] = useState<NewPassword | null>(null);
@@ -68,15 +68,7 @@ export function PeoplePage() {
               { value: 'all', label: copy.all },
             ]}
           />
-          <Input.Search
-            allowClear
-            className="filter-search"
-            aria-label={copy.find}
-            placeholder={copy.find}
-            maxLength={40}
-            enterButton={copy.search}
-            onSearch={(text) => setQ(text.trim())}
-          />
+          <SearchField label={copy.find} maxLength={40} value={q} onSearch={setQ} />
         </div>
         <Loaded query={list}>
           {({ pages }) => {
@@ -86,7 +78,6 @@ export function PeoplePage() {
                 <>
                   <PeopleTable
                     people={people}
-                    volunteers={volunteers}
                     stewardship={stewardship}
                     asksPhones={desk === 'officer'}
                     onOpen={(what, person) => setOpen({ what, person })}
@@ -109,17 +100,10 @@ export function PeoplePage() {
       {adding === 'staff' && (
         <AddStaffDialog makes={stewardship.makes} onClose={() => setAdding(null)} onAdded={setPassword} />
       )}
-      {open?.what === 'assign' && <AssignDialog volunteer={volunteerOf(open.person, volunteers)} onClose={close} />}
+      {open?.what === 'assign' && <AssignDialog volunteer={open.person} onClose={close} />}
       {open?.what === 'remit' && <RemitDialog person={open.person} onClose={close} />}
       {open?.what === 'account' && <AccountDialog person={open.person} onClose={close} onPassword={setPassword} />}
       <TemporaryPasswordDialog made={password} onClose={() => setPassword(null)} />
     </Page>
-  );
-}
-
-/** A volunteer who has no stairwell yet is in the list of people alone. */
-function volunteerOf({ accountId, displayName, phoneMasked }: Person, volunteers: Volunteer[]): Volunteer {
-  return (
-    volunteers.find((each) => each.accountId === accountId) ?? { accountId, displayName, phoneMasked, assignments: [] }
   );
 }

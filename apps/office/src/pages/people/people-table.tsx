@@ -1,4 +1,4 @@
-import { formatDate, formatDay, roleLabels, type Person, type Volunteer } from '@jiati/contracts';
+import { formatDate, formatDay, roleLabels, type Person } from '@jiati/contracts';
 import { Button } from 'antd';
 import { useSession } from '../../api/session';
 import { DataTable } from '../../components/data-table';
@@ -11,7 +11,6 @@ import { wallClock } from '../../lib/shanghai';
 
 interface PeopleTableProps {
   people: readonly Person[];
-  volunteers: readonly Volunteer[];
   stewardship: Stewardship;
   /** Whether whoever looks may ask for a whole telephone number. */
   asksPhones: boolean;
@@ -19,9 +18,8 @@ interface PeopleTableProps {
 }
 
 /** One row a person: what they are, where they have a say, and whether they can sign in. */
-export function PeopleTable({ people, volunteers, stewardship, asksPhones, onOpen }: PeopleTableProps) {
+export function PeopleTable({ people, stewardship, asksPhones, onOpen }: PeopleTableProps) {
   const { session } = useSession();
-  const assigned = new Map(volunteers.map((volunteer) => [volunteer.accountId, volunteer]));
   return (
     <DataTable<Person>
       aria-label={copy.caption}
@@ -33,7 +31,7 @@ export function PeopleTable({ people, volunteers, stewardship, asksPhones, onOpe
         { title: copy.name, render: (_, person) => <Who person={person} asksPhones={asksPhones} /> },
         {
           title: copy.remits,
-          render: (_, person) => <Places person={person} volunteer={assigned.get(person.accountId)} />,
+          render: (_, person) => <Places person={person} />,
         },
         { title: copy.standing, render: (_, person) => <Standing person={person} /> },
         ...(stewardship.manages.length === 0
@@ -76,14 +74,13 @@ function Who({ person, asksPhones }: { person: Person; asksPhones: boolean }) {
   );
 }
 
-function Places({ person, volunteer }: { person: Person; volunteer: Volunteer | undefined }) {
+function Places({ person }: { person: Person }) {
   const today = wallClock(new Date()).date;
   if (person.role === 'auditor') return <>{copy.everywhere}</>;
   if (person.role === 'operator') return <>{copy.accounts}</>;
-  const places =
-    person.role === 'volunteer' && volunteer
-      ? volunteer.assignments.map((item) => ({ key: item.stairwellId, ...item }))
-      : person.remits.map((item) => ({ key: item.id, ...item }));
+  const places = person.assignments
+    ? person.assignments.map((item) => ({ key: item.stairwellId, ...item }))
+    : person.remits.map((item) => ({ key: item.id, ...item }));
   if (places.length === 0)
     return <span className="quiet">{person.role === 'volunteer' ? copy.none : copy.noRemit}</span>;
   return (

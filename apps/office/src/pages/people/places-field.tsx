@@ -2,7 +2,7 @@ import type { Remit, RemitInput, RemitKind } from '@jiati/contracts';
 import { AutoComplete, Button } from 'antd';
 import { useState } from 'react';
 import { usePeopleFound } from '../../api/people';
-import { useEstates } from '../../api/roll';
+import { useEstatesFound } from '../../api/roll';
 import { useDeskRole } from '../../api/session';
 import { DateField } from '../../components/date-field';
 import { people } from '../../copy/people';
@@ -96,16 +96,21 @@ export function PlacesField({ kind, places, problem }: PlacesFieldProps) {
 }
 
 function Areas({ kind, places: { areas, setAreas } }: { kind: 'town' | 'neighbourhood'; places: Places }) {
-  const known = useKnownAreas();
-  const change = (index: number, changes: Partial<Area>) =>
-    setAreas(areas.map((area, at) => (at === index ? { ...area, ...changes } : area)));
+  const [typed, setTyped] = useState('');
+  const known = useKnownAreas(typed);
+  const typedIn = ({ town, neighbourhood }: Area) => setTyped(kind === 'town' ? town : `${town} ${neighbourhood}`);
+  const change = (index: number, changes: Partial<Area>) => {
+    const changed = areas.map((area, at) => (at === index ? { ...area, ...changes } : area));
+    setAreas(changed);
+    typedIn(changed[index]!);
+  };
   const options = (values: string[]) => [...new Set(values)].filter(Boolean).map((value) => ({ value }));
   return (
     <>
       <p className="quiet small">{copy.exact}</p>
       {areas.map((area, index) => (
         // The place in the list is what an entry is here; there is nothing else to know it by.
-        <div key={index} className="place-row">
+        <div key={index} className="place-row" onFocus={() => typedIn(area)}>
           <AutoComplete
             aria-label={copy.townOf(index + 1)}
             placeholder={copy.townLabel}
@@ -142,10 +147,10 @@ function Areas({ kind, places: { areas, setAreas } }: { kind: 'town' | 'neighbou
   );
 }
 
-/** Places that are written somewhere already: in the roll for those who see it, else where others have a say. */
-function useKnownAreas(): Area[] {
+/** Places like what is typed that are written somewhere already: in the roll for those who see it, else where others have a say. */
+function useKnownAreas(typed: string): Area[] {
   const seesRoll = mayOpen(useDeskRole(), 'roll');
-  const estates = useEstates(seesRoll).data ?? [];
+  const estates = useEstatesFound(typed, seesRoll).data?.estates ?? [];
   const remits = (usePeopleFound('').data?.people ?? []).flatMap((person) => person.remits);
   return [...estates, ...areasOf(remits)].map(({ town, neighbourhood }) => ({ town, neighbourhood }));
 }

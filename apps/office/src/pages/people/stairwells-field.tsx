@@ -1,6 +1,7 @@
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { useEstates, useStairwells } from '../../api/roll';
+import { useEstatesFound, useStairwells } from '../../api/roll';
+import { EstateSelect } from '../../components/estate-select';
 import { Field } from '../../components/field';
 import { people } from '../../copy/people';
 
@@ -8,24 +9,16 @@ const copy = people.places;
 
 /** Stairwells of the roll, an estate at a time; what is chosen in other estates stays. */
 export function StairwellsField({ chosen, onChange }: { chosen: string[]; onChange: (ids: string[]) => void }) {
-  const estates = useEstates().data ?? [];
+  const first = useEstatesFound('').data?.estates[0];
   const [picked, setPicked] = useState<string | null>(null);
-  const estateId = picked ?? estates[0]?.id;
+  const estateId = picked ?? first?.id;
   const stairwells = useStairwells(estateId).data ?? [];
   const here = new Set(stairwells.map((item) => item.id));
   const elsewhere = chosen.filter((id) => !here.has(id)).length;
   return (
     <>
       <Field label={copy.estate}>
-        {(ids) => (
-          <Select
-            {...ids}
-            value={estateId}
-            notFoundContent={copy.noEstates}
-            onChange={setPicked}
-            options={estates.map((item) => ({ value: item.id, label: item.name }))}
-          />
-        )}
+        {(ids) => <EstateSelect {...ids} value={estateId ?? ''} none={copy.noEstates} onChange={setPicked} />}
       </Field>
       <fieldset className="assign-stairwells">
         <legend>{copy.stairwells}</legend>

@@ -1,5 +1,4 @@
 import { formatDate, formatDeadline, formatPlace, stageLabels, type Project } from '@jiati/contracts';
-import { Input } from 'antd';
 import { Link } from 'react-router-dom';
 import { useProjects } from '../../api/projects';
 import { useDeskRole } from '../../api/session';
@@ -10,6 +9,7 @@ import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
 import { RoundStateTag } from '../../components/round-state-tag';
+import { SearchField } from '../../components/search-field';
 import { chosenOf, useFilters } from '../../components/use-filters';
 import { common } from '../../copy/common';
 import { gateBrief } from '../../copy/gates';
@@ -28,16 +28,12 @@ export function ProjectsPage() {
     <Page title={copy.title} lead={lead}>
       <div className="stack-tight">
         <div className="row">
-          <Input.Search
-            key={q}
-            allowClear
-            className="filter-search"
-            aria-label={copy.findHint}
-            placeholder={copy.find}
+          <SearchField
+            label={copy.find}
+            hint={copy.findHint}
             maxLength={60}
-            enterButton={copy.search}
-            defaultValue={q}
-            onSearch={(text) => set({ q: text.trim() })}
+            value={q}
+            onSearch={(text) => set({ q: text })}
           />
           <LabelFilter
             label={copy.stage}

@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { useDecideReview, useReview, useReviews } from '../../api/reviews';
 import type { ReviewVerdict } from '@jiati/contracts';
@@ -31,13 +31,20 @@ export function ReviewPage() {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const query = useReview(reviewId);
-  const queue = useReviews(filterOf(params)).data ?? [];
+  const list = useReviews(filterOf(params));
+  const queue = list.data?.pages.flatMap((page) => page.reviews) ?? [];
   const decide = useDecideReview();
   const [verdict, setVerdict] = useState<ReviewVerdict | null>(() => asVerdict(params.get('do')));
   const writes = mayWrite(useDeskRole());
   const suffix = filterSuffix(params);
   const index = queue.findIndex((item) => item.id === reviewId);
   const review = query.data;
+  const { hasNextPage, fetchNextPage } = list;
+  const isLast = index >= 0 && index === queue.length - 1;
+  useEffect(() => {
+    // Read before anybody asks for it.
+    if (isLast && hasNextPage) void fetchNextPage();
+  }, [isLast, hasNextPage, fetchNextPage]);
   const go = (to: number) => {
     const item = queue[to];
     if (item && item.id !== reviewId) navigate(`/reviews/${item.id}${suffix}`);
@@ -72,7 +79,7 @@ export function ReviewPage() {
       lead={
         index >= 0 && (
           <span className="row">
-            <span>{copy.position(index + 1, queue.length)}</span>
+            <span>{copy.position(index + 1, queue.length, hasNextPage)}</span>
             {index > 0 && <Link to={`/reviews/${queue[index - 1]?.id}${suffix}`}>{copy.previous}</Link>}
             {index < queue.length - 1 && <Link to={`/reviews/${queue[index + 1]?.id}${suffix}`}>{copy.next}</Link>}
           </span>

@@ -22,6 +22,7 @@ export function ReviewTable({ rows, index, suffix, onChoose }: ReviewTableProps)
       aria-label={copy.caption}
       rowKey="id"
       rows={rows}
+      rowsPerPage={100_000}
       minWidth={760}
       rowClassName={(_, row) => (row === index ? 'review-row-chosen' : '')}
       columns={[

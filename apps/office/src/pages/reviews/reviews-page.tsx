@@ -3,12 +3,12 @@ import { useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useReviews } from '../../api/reviews';
 import { useDeskRole } from '../../api/session';
-import { useRounds } from '../../api/rounds';
 import { Loaded } from '../../components/loaded';
+import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { RoundFilter } from '../../components/round-filter';
 import { useKeys } from '../../components/use-keys';
-import { common } from '../../copy/common';
 import { reviews as copy } from '../../copy/reviews';
 import { mayWrite } from '../../lib/desks';
 import { queueKey } from '../../lib/queue-keys';
@@ -19,12 +19,11 @@ import { ReviewTable } from './review-table';
 export function ReviewsPage() {
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
-  const query = useReviews(filter);
-  const rounds = useRounds({}).data ?? [];
+  const list = useReviews(filter);
   const [index, setIndex] = useState(-1);
   const table = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  const rows = query.data ?? [];
+  const rows = list.data?.pages.flatMap((page) => page.reviews) ?? [];
   const suffix = filterSuffix(params);
   const writes = mayWrite(useDeskRole());
   const set = (name: string, value: string) => {
@@ -69,33 +68,24 @@ export function ReviewsPage() {
               ...Object.entries(copy.kinds).map(([value, label]) => ({ value, label })),
             ]}
           />
-          <Select
-            aria-label={copy.roundFilter}
-            style={{ minWidth: 220, maxWidth: '100%' }}
-            popupMatchSelectWidth={false}
+          <RoundFilter
+            label={copy.roundFilter}
+            all={copy.allRounds}
             value={filter.roundId ?? ''}
             onChange={(value) => set('roundId', value)}
-            options={[
-              { value: '', label: copy.allRounds },
-              ...rounds
-                .filter((round) => round.state !== 'draft')
-                .map((round) => ({ value: round.id, label: round.scopeLabel })),
-            ]}
           />
         </div>
-        <Loaded query={query}>
+        <Loaded query={list}>
           {() =>
             rows.length === 0 ? (
               <Empty waiting={filter.state === 'waiting' && !filter.kind && !filter.roundId} />
             ) : (
               <>
-                <div className="row-spread quiet small">
-                  <p role="status">{common.rowsTotal(rows.length)}</p>
-                  <p>{writes ? copy.keys : copy.keysReading}</p>
-                </div>
+                <p className="quiet small">{writes ? copy.keys : copy.keysReading}</p>
                 <div ref={table}>
                   <ReviewTable rows={rows} index={index} suffix={suffix} onChoose={setIndex} />
                 </div>
+                <More shown={rows.length} list={list} />
               </>
             )
           }

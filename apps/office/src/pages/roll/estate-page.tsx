@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
-import { useEstates, useStairwells } from '../../api/roll';
+import { useEstate, useStairwells } from '../../api/roll';
 import { useDeskRole } from '../../api/session';
 import type { StairwellSummary } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
@@ -22,7 +22,7 @@ export function EstatePage() {
   const [params, setParams] = useSearchParams();
   const query = useStairwells(estateId);
   const writes = mayWrite(useDeskRole());
-  const estate = useEstates().data?.find((item) => item.id === estateId);
+  const estate = useEstate(estateId).data;
   const sum = (count: (stairwell: StairwellSummary) => number) =>
     (query.data ?? []).reduce((total, item) => total + count(item), 0);
   const set = (name: string, value: string) => {

@@ -5,8 +5,11 @@ import type { EstateSummary } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
 import { ButtonLink } from '../../components/button-link';
 import { Loaded } from '../../components/loaded';
+import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { SearchField } from '../../components/search-field';
+import { useFilters } from '../../components/use-filters';
 import { common } from '../../copy/common';
 import { roll } from '../../copy/roll';
 import { mayWrite } from '../../lib/desks';
@@ -15,7 +18,11 @@ const copy = roll.estates;
 
 /** The estates whose roll is kept here. */
 export function EstatesPage() {
-  const query = useEstates();
+  const { params, set } = useFilters();
+  const q = params.get('q') ?? '';
+  const list = useEstates(q);
+  // Three estates need no search.
+  const isLong = q !== '' || list.hasNextPage || (list.data?.pages.length ?? 0) > 1;
   const importLink = mayWrite(useDeskRole()) && (
     <ButtonLink primary to="/roll/import">
       {copy.importFile}
@@ -23,17 +30,32 @@ export function EstatesPage() {
   );
   return (
     <Page title={copy.title} lead={copy.lead} actions={importLink}>
-      <Loaded query={query}>
-        {(estates) =>
-          estates.length === 0 ? (
-            <NothingHere title={copy.emptyTitle} action={importLink}>
-              {copy.empty}
-            </NothingHere>
-          ) : (
-            <EstateTable estates={estates} />
-          )
-        }
-      </Loaded>
+      <div className="stack-tight">
+        {isLong && (
+          <div className="row">
+            <SearchField label={copy.find} maxLength={60} value={q} onSearch={(text) => set({ q: text })} />
+          </div>
+        )}
+        <Loaded query={list}>
+          {({ pages }) => {
+            const estates = pages.flatMap((page) => page.estates);
+            if (estates.length > 0)
+              return (
+                <>
+                  <EstateTable estates={estates} />
+                  <More shown={estates.length} list={list} />
+                </>
+              );
+            return q === '' ? (
+              <NothingHere title={copy.emptyTitle} action={importLink}>
+                {copy.empty}
+              </NothingHere>
+            ) : (
+              <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>
+            );
+          }}
+        </Loaded>
+      </div>
     </Page>
   );
 }
@@ -44,6 +66,7 @@ function EstateTable({ estates }: { estates: EstateSummary[] }) {
       aria-label={copy.caption}
       rowKey="id"
       rows={estates}
+      rowsPerPage={100_000}
       minWidth={720}
       columns={[
         {

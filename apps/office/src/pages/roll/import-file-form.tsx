@@ -2,7 +2,7 @@ import '../../components/button-link.css';
 import { AutoComplete, Button, Form, Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { newId } from '../../api/client';
-import { useEstates, type ImportInput } from '../../api/roll';
+import { useEstate, useEstatesFound, type ImportInput } from '../../api/roll';
 import { ProblemNotice } from '../../components/problem-notice';
 import { rollImport as copy } from '../../copy/roll-import';
 import './import-file-form.css';
@@ -23,8 +23,8 @@ export function ImportFileForm({ estateId, working, error, onRead }: ImportFileF
   const [file, setFile] = useState<File | null>(null);
   const [asked, setAsked] = useState(false);
   const fileId = useId();
-  const estates = useEstates().data ?? [];
-  const known = estates.find((item) => item.id === estateId);
+  const estates = useEstatesFound(Form.useWatch('estateName', form) ?? '').data?.estates ?? [];
+  const known = useEstate(estateId ?? undefined).data;
   useEffect(() => {
     if (known) form.setFieldsValue({ estateName: known.name, town: known.town, neighbourhood: known.neighbourhood });
   }, [known, form]);
@@ -69,7 +69,11 @@ export function ImportFileForm({ estateId, working, error, onRead }: ImportFileF
         </div>
       </div>
       <Form.Item name="estateName" label={copy.estateName} extra={copy.estateNameHint}>
-        <AutoComplete options={estates.map((item) => ({ value: item.name }))} onSelect={fill} maxLength={60} />
+        <AutoComplete
+          options={[...new Set(estates.map((item) => item.name))].map((value) => ({ value }))}
+          onSelect={fill}
+          maxLength={60}
+        />
       </Form.Item>
       <div className="import-pair">
         <Form.Item name="town" label={copy.town} rules={required(copy.town)}>

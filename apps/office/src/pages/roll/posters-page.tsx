@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useParams, useSearchParams } from 'react-router-dom';
-import { useEstates, usePublicStairwell, useStairwells } from '../../api/roll';
+import { useEstate, usePublicStairwell, useStairwells } from '../../api/roll';
 import type { StairwellSummary } from '@jiati/contracts';
 import { ChainHead } from '../../components/chain-head';
 import { Loaded } from '../../components/loaded';
@@ -19,7 +19,7 @@ export function PostersPage() {
   const [params] = useSearchParams();
   const only = params.get('stairwell');
   const query = useStairwells(estateId);
-  const estate = useEstates().data?.find((item) => item.id === estateId);
+  const estate = useEstate(estateId).data;
   const shown = (query.data ?? []).filter((item) => only === null || item.id === only);
   const back = only
     ? {

@@ -3,7 +3,7 @@ import { Alert, Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useDeskRole } from '../../api/session';
-import { useEstates, useHouseholds, useIssueSlips, useStairwells } from '../../api/roll';
+import { useEstate, useHouseholds, useIssueSlips, useStairwells } from '../../api/roll';
 import type { IssuedSlip, RollRow } from '@jiati/contracts';
 import { ButtonLink } from '../../components/button-link';
 import { ConfirmDialog } from '../../components/confirm-dialog';
@@ -26,7 +26,7 @@ export function StairwellPage() {
   const { estateId = '', stairwellId = '' } = useParams();
   const query = useHouseholds(stairwellId);
   const writes = mayWrite(useDeskRole());
-  const estate = useEstates().data?.find((item) => item.id === estateId);
+  const estate = useEstate(estateId).data;
   const stairwell = useStairwells(estateId).data?.find((item) => item.id === stairwellId);
   const [chosen, setChosen] = useState<string[]>([]);
   const [fillingArea, setFillingArea] = useState<RollRow | null>(null);

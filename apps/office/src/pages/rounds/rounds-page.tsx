@@ -1,39 +1,34 @@
 import { formatMoment, roundStateLabels } from '@jiati/contracts';
-import { Radio, Select } from 'antd';
-import { Link, useSearchParams } from 'react-router-dom';
-import { useEstates } from '../../api/roll';
+import { Radio } from 'antd';
+import { Link } from 'react-router-dom';
 import { useDeskRole } from '../../api/session';
 import { useRounds } from '../../api/rounds';
 import type { RoundState, RoundSummary } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
 import { ButtonLink } from '../../components/button-link';
+import { EstateFilter } from '../../components/list-filters';
 import { Loaded } from '../../components/loaded';
+import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
 import { RoundStateTag } from '../../components/round-state-tag';
+import { SearchField } from '../../components/search-field';
+import { chosenOf, useFilters } from '../../components/use-filters';
 import { gateBrief } from '../../copy/gates';
 import { rounds as copy } from '../../copy/rounds';
 import { mayOpen, mayWrite } from '../../lib/desks';
 
 const states: RoundState[] = ['draft', 'open', 'closed', 'announced', 'void'];
 
-const isState = (text: string): text is RoundState => text in roundStateLabels;
-
 /** The rounds, newest first; the filters stand in the address, so a link can name them. */
 export function RoundsPage() {
-  const [params, setParams] = useSearchParams();
-  const state = params.get('state') ?? '';
+  const { params, set } = useFilters();
+  const state = chosenOf(params, 'state', roundStateLabels);
   const estateId = params.get('estateId') ?? '';
-  const query = useRounds({ ...(isState(state) ? { state } : {}), ...(estateId ? { estateId } : {}) });
+  const q = params.get('q') ?? '';
+  const list = useRounds({ state, estateId: estateId || undefined, q: q || undefined });
   const role = useDeskRole();
   const seesRoll = mayOpen(role, 'roll');
-  const estates = useEstates(seesRoll).data ?? [];
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(params);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setParams(next, { replace: true });
-  };
   const create = mayWrite(role) && (
     <ButtonLink primary to="/rounds/new">
       {copy.newRound}
@@ -46,31 +41,35 @@ export function RoundsPage() {
           <Radio.Group
             optionType="button"
             aria-label={copy.stateFilter}
-            value={state}
-            onChange={(event) => set('state', event.target.value as string)}
+            value={state ?? ''}
+            onChange={(event) => set({ state: event.target.value as string })}
             options={[
               { value: '', label: copy.allStates },
               ...states.map((value) => ({ value, label: roundStateLabels[value] })),
             ]}
           />
-          {seesRoll && (
-            <Select
-              aria-label={copy.estateFilter}
-              style={{ minWidth: 180 }}
-              popupMatchSelectWidth={false}
-              value={estateId}
-              onChange={(value) => set('estateId', value)}
-              options={[
-                { value: '', label: copy.allEstates },
-                ...estates.map((item) => ({ value: item.id, label: item.name })),
-              ]}
-            />
-          )}
+          {seesRoll && <EstateFilter value={estateId} onChange={(value) => set({ estateId: value })} />}
         </div>
-        <Loaded query={query}>
-          {(list) => {
-            if (list.length > 0) return <RoundTable rounds={list} linksReviews={mayOpen(role, 'reviews')} />;
-            return state || estateId ? (
+        <div className="row">
+          <SearchField
+            label={copy.find}
+            hint={copy.findHint}
+            maxLength={60}
+            value={q}
+            onSearch={(text) => set({ q: text })}
+          />
+        </div>
+        <Loaded query={list}>
+          {({ pages }) => {
+            const rounds = pages.flatMap((page) => page.rounds);
+            if (rounds.length > 0)
+              return (
+                <>
+                  <RoundTable rounds={rounds} linksReviews={mayOpen(role, 'reviews')} />
+                  <More shown={rounds.length} list={list} />
+                </>
+              );
+            return params.size > 0 ? (
               <NothingHere title={copy.emptyFiltered}>{copy.emptyFilteredHint}</NothingHere>
             ) : (
               <NothingHere title={copy.emptyTitle} action={create}>
@@ -90,6 +89,7 @@ function RoundTable({ rounds, linksReviews }: { rounds: RoundSummary[]; linksRev
       aria-label={copy.caption}
       rowKey="id"
       rows={rounds}
+      rowsPerPage={100_000}
       minWidth={740}
       columns={[
         {

@@ -18,8 +18,8 @@ export function TodayPage() {
     ? copy.lead(
         query.data.pendingReviews,
         query.data.openCases,
-        query.data.openRounds.length,
-        query.data.awaitingAnnouncement.length,
+        query.data.openRoundCount,
+        query.data.awaitingAnnouncementCount,
       )
     : undefined;
   return (
@@ -57,6 +57,9 @@ export function TodayPage() {
               {today.awaitingAnnouncement.map((round) => (
                 <AwaitingRow key={round.id} round={round} />
               ))}
+              {today.awaitingAnnouncementCount > today.awaitingAnnouncement.length && (
+                <Link to="/rounds?state=closed">{copy.awaitingAll(today.awaitingAnnouncementCount)}</Link>
+              )}
             </section>
             <section className="card queue" aria-labelledby="queue-open">
               <div className="row-spread">
@@ -67,6 +70,9 @@ export function TodayPage() {
               {today.openRounds.map((round) => (
                 <OpenRow key={round.id} round={round} />
               ))}
+              {today.openRoundCount > today.openRounds.length && (
+                <Link to="/rounds?state=open">{copy.openAll(today.openRoundCount)}</Link>
+              )}
             </section>
           </div>
         )}

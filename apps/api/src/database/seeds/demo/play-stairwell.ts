@@ -142,10 +142,10 @@ async function playBallot(
   const actor = await voterOf(scene, story, ballot, castAt);
   await past.at(castAt, () => app.get(CastBallot).execute(actor, roundId, { ...common, ...evidence }));
   if (channel === 'self_service' || ballot.review === 'wait') return;
-  const queue = await app
+  const { reviews } = await app
     .get(Transactions)
     .read((tx) => app.get(ReadReviews).list(tx, cast.officers.wang, { roundId, state: 'waiting' }));
-  const submission = queue.find(({ householdId }) => householdId === door.householdId);
+  const submission = reviews.find(({ householdId }) => householdId === door.householdId);
   if (!submission) return;
   const [verdict, reason] =
     ballot.review === 'return' ? (['return', '照片里看不清签名，请重新拍一张'] as const) : (['approve', ''] as const);

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Int, LongText, OneOf } from '../../../platform/validation';
+import { Id, Int, ListOf, LongText, OneOf } from '../../../platform/validation';
 import { HelperDto } from '../../accounts';
 import { CASE_OUTCOMES, CASE_STATES, type CaseOutcome, type CaseState } from '../case.types';
 
-/** Which cases to read. */
+const MOST_ROWS = 200;
+
+/** Which cases to read, and how many. */
 export class ListCasesQuery {
   @OneOf(CASE_STATES, { optional: true })
   state?: CaseState;
@@ -13,6 +15,12 @@ export class ListCasesQuery {
 
   @Id({ optional: true })
   estateId?: string;
+
+  @Int({ min: 1, max: MOST_ROWS, fromQuery: true, optional: true, description: '50 unless said' })
+  limit?: number;
+
+  @Id({ optional: true, description: '`next` of the page before' })
+  after?: string;
 }
 
 /** Which ballot counts, and why. */
@@ -114,6 +122,14 @@ export class CaseDto {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   settledAt!: string | null;
+}
+
+export class CasesPageDto {
+  @ListOf(() => CaseDto, { max: MOST_ROWS })
+  cases!: CaseDto[];
+
+  @Id({ nullable: true, description: '`after` of the next page; null on the last' })
+  next!: string | null;
 }
 
 export class CaseSettlementDto {

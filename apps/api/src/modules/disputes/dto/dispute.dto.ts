@@ -1,5 +1,6 @@
-import { Id, Instant, LongText, OneOf, Text } from '../../../platform/validation';
+import { Id, Instant, Int, ListOf, LongText, OneOf, Text } from '../../../platform/validation';
 
+const MOST_ROWS = 200;
 export const DISPUTE_STATES = ['open', 'settled'] as const;
 
 export class OpenDisputeInput {
@@ -24,6 +25,12 @@ export class ListDisputesQuery {
 
   @OneOf(DISPUTE_STATES, { optional: true })
   state?: (typeof DISPUTE_STATES)[number];
+
+  @Int({ min: 1, max: MOST_ROWS, fromQuery: true, optional: true, description: '50 unless said' })
+  limit?: number;
+
+  @Id({ optional: true, description: '`next` of the page before' })
+  after?: string;
 }
 
 /** A dispute about who speaks for a household. */
@@ -57,4 +64,12 @@ export class DisputeDto {
 
   @Text({ max: 500, nullable: true })
   settlement!: string | null;
+}
+
+export class DisputesPageDto {
+  @ListOf(() => DisputeDto, { max: MOST_ROWS })
+  disputes!: DisputeDto[];
+
+  @Id({ nullable: true, description: '`after` of the next page; null on the last' })
+  next!: string | null;
 }

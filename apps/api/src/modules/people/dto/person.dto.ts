@@ -1,8 +1,10 @@
 import { STAFF_ROLES, type StaffRole } from '../../../platform/access';
 import { DateOn, Flag, Id, Instant, Int, ListOf, Nested, OneOf, Text } from '../../../platform/validation';
+import { VolunteerAssignmentDto } from '../../roll';
 import { PERSON_ROLES, REMIT_KINDS, type PersonRole, type RemitKind } from '../person.types';
 
 const MOST_REMITS = 200;
+const MOST_ASSIGNMENTS = 200;
 const PLACE = { max: 40, optional: true } as const;
 
 export class ListPeopleQuery {
@@ -107,6 +109,14 @@ export class PersonDto {
 
   @ListOf(() => RemitDto, { max: MOST_REMITS })
   remits!: RemitDto[];
+
+  @ListOf(() => VolunteerAssignmentDto, {
+    max: MOST_ASSIGNMENTS,
+    nullable: true,
+    description:
+      'What a volunteer visits, also what has expired; null for others, and for an operator, who sees no roll',
+  })
+  assignments!: VolunteerAssignmentDto[] | null;
 
   @Flag({ description: 'An authenticator app or a passkey is set up' })
   secondFactor!: boolean;

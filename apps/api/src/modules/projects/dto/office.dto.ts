@@ -49,9 +49,15 @@ export class OfficeTodayDto {
   @ApiProperty({ type: 'integer', description: 'Households whose two answers differ' })
   openCases!: number;
 
-  @ApiProperty({ type: [RoundSummaryDto] })
+  @ApiProperty({ type: 'integer' })
+  openRoundCount!: number;
+
+  @ApiProperty({ type: [RoundSummaryDto], description: 'Those that end first, 20 at most' })
   openRounds!: RoundSummaryDto[];
 
-  @ApiProperty({ type: [RoundSummaryDto] })
+  @ApiProperty({ type: 'integer' })
+  awaitingAnnouncementCount!: number;
+
+  @ApiProperty({ type: [RoundSummaryDto], description: 'Those that have waited longest, 20 at most' })
   awaitingAnnouncement!: RoundSummaryDto[];
 }

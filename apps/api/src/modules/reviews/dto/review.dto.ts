@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, LongText, OneOf } from '../../../platform/validation';
+import { Id, Int, ListOf, LongText, OneOf } from '../../../platform/validation';
 import { REVIEW_VERDICTS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../review.types';
 import type { ReviewVerdict, SubmissionKind, SubmissionState } from '../review.types';
+
+const MOST_ROWS = 200;
 
 /** Which part of the queue to read. */
 export class ListReviewsQuery {
@@ -14,6 +16,12 @@ export class ListReviewsQuery {
 
   @Id({ optional: true })
   roundId?: string;
+
+  @Int({ min: 1, max: MOST_ROWS, fromQuery: true, optional: true, description: '50 unless said' })
+  limit?: number;
+
+  @Id({ optional: true, description: '`next` of the page before' })
+  after?: string;
 }
 
 export class ApproveInput {
@@ -59,6 +67,14 @@ export class ReviewItemDto {
 
   @ApiProperty()
   submittedByName!: string;
+}
+
+export class ReviewsPageDto {
+  @ListOf(() => ReviewItemDto, { max: MOST_ROWS })
+  reviews!: ReviewItemDto[];
+
+  @Id({ nullable: true, description: '`after` of the next page; null on the last' })
+  next!: string | null;
 }
 
 export class EvidenceDto {

@@ -1,8 +1,10 @@
 import { Flag, Id, Instant, Int, ListOf, Nested, OneOf, Text } from '../../../platform/validation';
 import type { AreaSource, OwnerKind, Tenure } from '../roll.types';
 
+const MOST_ESTATES = 200;
 const areaSources = ['registered', 'surveyed', 'contracted'] as const;
 
+/** An estate with how much of the roll is its. */
 export class EstateSummaryDto {
   @Id()
   id!: string;
@@ -24,6 +26,26 @@ export class EstateSummaryDto {
 
   @Int({ min: 0, max: 1_000_000, description: 'Households whose area nobody knows yet' })
   unknownAreaCount!: number;
+}
+
+/** Which estates to read, and how many. */
+export class ListEstatesQuery {
+  @Text({ max: 60, optional: true, description: 'Words of its name, neighbourhood and town, in any order' })
+  q?: string;
+
+  @Int({ min: 1, max: MOST_ESTATES, fromQuery: true, optional: true, description: '50 unless said' })
+  limit?: number;
+
+  @Id({ optional: true, description: '`next` of the page before' })
+  after?: string;
+}
+
+export class EstatesPageDto {
+  @ListOf(() => EstateSummaryDto, { max: MOST_ESTATES })
+  estates!: EstateSummaryDto[];
+
+  @Id({ nullable: true, description: '`after` of the next page; null on the last' })
+  next!: string | null;
 }
 
 export class RollOwnerDto {

@@ -1,9 +1,10 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AreaSource, Tenure } from '../sheet/roll-sheet.types';
 
 /** One exclusive part (专有部分) behind one door. */
 @Entity('households')
 @Unique('uq_households_room', ['stairwellId', 'roomNo'])
+@Index('ix_households_area', ['stairwellId', 'exclusiveAreaDm2'])
 @Check('ck_households_area', 'exclusive_area_dm2 > 0')
 @Check('ck_households_area_source', `area_source IN ('registered', 'surveyed', 'contracted')`)
 @Check('ck_households_tenure', `tenure IN ('commodity', 'purchased_public', 'public_rental')`)

@@ -76,7 +76,7 @@ describe('importing a roll', () => {
     expect((await commit(again.body.id)).body.counts).toMatchObject({ new: 0, changed: 0, unchanged: 166 });
     expect(await count('owners')).toBe(owners);
     const estates = await api.http(officer, 'office').get('/api/estates');
-    expect(estates.body).toEqual([
+    expect(estates.body.estates).toEqual([
       expect.objectContaining({ name: '东苑花园', stairwellCount: 12, householdCount: 166, unknownAreaCount: 0 }),
     ]);
   });

@@ -1,16 +1,32 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, OneOf } from '../../../platform/validation';
+import { Id, Int, ListOf, OneOf, Text } from '../../../platform/validation';
 import { ChainHeadDto } from '../../chain';
 import { CheckDto, DecisionDto, PivotDoorsDto, TallyDto } from '../../decisions';
 import { COST_METHODS, ROUND_STATES, SCOPE_KINDS } from '../round.types';
 import type { CostMethod, RoundState, ScopeKind } from '../round.types';
 
+const MOST_ROWS = 200;
+
+/** Which rounds to read, and how many. */
 export class ListRoundsQuery {
   @Id({ optional: true })
   estateId?: string;
 
   @OneOf(ROUND_STATES, { optional: true })
   state?: RoundState;
+
+  @Text({
+    max: 60,
+    optional: true,
+    description: 'A poster’s code; or part of the estate’s name, then perhaps parts of building and stairwell',
+  })
+  q?: string;
+
+  @Int({ min: 1, max: MOST_ROWS, fromQuery: true, optional: true, description: '50 unless said' })
+  limit?: number;
+
+  @Id({ optional: true, description: '`next` of the page before' })
+  before?: string;
 }
 
 /** A round in a list: turnout by the quorum gates only, never a choice. */
@@ -47,6 +63,14 @@ export class RoundSummaryDto {
 
   @ApiProperty({ type: 'integer', description: 'Households whose two answers differ, not settled yet' })
   openCases!: number;
+}
+
+export class RoundsPageDto {
+  @ListOf(() => RoundSummaryDto, { max: MOST_ROWS })
+  rounds!: RoundSummaryDto[];
+
+  @Id({ nullable: true, description: '`before` of the next page; null on the last' })
+  next!: string | null;
 }
 
 export class CostTableRowDto {

@@ -1,7 +1,8 @@
 import { Radio, Select } from 'antd';
 import { useEffect, useId } from 'react';
-import { useEstates, useStairwells } from '../../../api/roll';
+import { useEstatesFound, useStairwells } from '../../../api/roll';
 import type { ScopeKind, StairwellSummary } from '@jiati/contracts';
+import { EstateSelect } from '../../../components/estate-select';
 import { Field } from '../../../components/field';
 import { draft } from '../../../copy/rounds';
 import type { StepProps } from './step-props';
@@ -11,10 +12,10 @@ const kinds: ScopeKind[] = ['stairwell', 'building', 'estate'];
 
 /** Who is asked: the scope is chosen apart from who benefits. */
 export function ScopeStep({ form, set, gaps, doors }: StepProps) {
-  const estates = useEstates().data ?? [];
+  const within = useEstatesFound('').data?.estates ?? [];
   const stairwells = useStairwells(form.estateId || undefined).data ?? [];
   const kindLabel = useId();
-  const onlyEstate = form.estateId === '' && estates.length === 1 ? estates[0]?.id : undefined;
+  const onlyEstate = form.estateId === '' && within.length === 1 ? within[0]?.id : undefined;
   useEffect(() => {
     if (onlyEstate) set({ estateId: onlyEstate });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the only estate is known
@@ -31,14 +32,7 @@ export function ScopeStep({ form, set, gaps, doors }: StepProps) {
     <>
       <Field label={copy.estate} problem={gaps.includes('estate') && copy.estateRequired}>
         {({ status, ...ids }) => (
-          <Select
-            {...ids}
-            status={status}
-            value={form.estateId || undefined}
-            notFoundContent={copy.noEstate}
-            onChange={chooseEstate}
-            options={estates.map((item) => ({ value: item.id, label: item.name }))}
-          />
+          <EstateSelect {...ids} status={status} value={form.estateId} none={copy.noEstate} onChange={chooseEstate} />
         )}
       </Field>
       <div className="field">
