@@ -1,4 +1,4 @@
-import { CHOICES, Ledger, newBallot, ways, type BallotBody } from './ballots.ts';
+import { CHOICES, Ledger, newBallot, theLongWay, ways, type BallotBody } from './ballots.ts';
 import { Cut, isCleanly503, type Answer, type Ask } from './client.ts';
 import type { Door } from './house.ts';
 import type { TortureSystem } from './system.ts';
@@ -71,8 +71,7 @@ export class Load {
     for (let turn = 0; !this.isOver && doors.length > 0; turn += 1) {
       const door = doors[turn % doors.length]!;
       const body = newBallot(door, CHOICES[Math.floor(Math.random() * CHOICES.length)]!);
-      if (client % 8 === 0) body.signature = { kind: 'typed', typedName: 'Signer' };
-      await this.untilAcknowledged(door, body, client);
+      await this.untilAcknowledged(door, client % 8 === 0 ? theLongWay(body) : body, client);
     }
   }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { newBallot, ways, type Choice } from '../lib/ballots.ts';
+import { newBallot, theLongWay, ways, type Choice } from '../lib/ballots.ts';
 import { isPlainRefusal, show, together, type Answer } from '../lib/client.ts';
 import type { Door } from '../lib/house.ts';
 import { mustBe, type Scenario, type Scene } from '../lib/scenario.ts';
@@ -107,12 +107,15 @@ export const oneStairwell: Scenario = async (scene) => {
   return `${doors.length} households, ${sent.length} requests: each counted once, the tally is right`;
 };
 
-/** A close in the middle of a stairwell's ballots. */
+/** A close in the middle of a stairwell's ballots, of which every second comes the long way. */
 export const closing: Scenario = async (scene) => {
   const { system, house, ledger, sizes } = scene;
   const doors = house.doors[2]!;
   const { roundId } = doors[0]!;
-  const ballots = doors.map((door) => ({ door, body: newBallot(door, 'for') }));
+  const ballots = doors.map((door, index) => {
+    const body = newBallot(door, 'for');
+    return { door, body: index % 2 === 0 ? body : theLongWay(body) };
+  });
   let acknowledged = 0;
   let close: Promise<Answer> | undefined;
   const answers = await together(ballots, sizes.clients / 2, async ({ door, body }) => {
