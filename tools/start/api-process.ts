@@ -72,7 +72,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   });
   const url = `http://127.0.0.1:${port}`;
   try {
-    await becomesReady(url, ended, options.signal);
+    await becomesReady(child, url, ended, options.signal);
   } catch (error) {
     await stop(child, ended);
     throw error;
@@ -80,14 +80,22 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   return { url, pid: child.pid!, ended, stop: () => stop(child, ended) };
 }
 
-async function becomesReady(url: string, ended: Promise<string>, signal?: AbortSignal): Promise<void> {
+async function becomesReady(
+  child: ChildProcess,
+  url: string,
+  ended: Promise<string>,
+  signal?: AbortSignal,
+): Promise<void> {
   let over: string | undefined;
   void ended.then((how) => (over = how));
+  // Until it says that it listens, whoever answers at this address is somebody else.
+  let isListening = false;
+  child.once('message', () => (isListening = true));
   const deadline = Date.now() + readyTimeoutMs;
   while (Date.now() < deadline) {
     signal?.throwIfAborted();
     if (over !== undefined) throw new Error(`The API ended while starting (${over}).`);
-    const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
+    const answer = isListening ? await fetch(`${url}/api/health/ready`).catch(() => null) : null;
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
