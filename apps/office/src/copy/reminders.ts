@@ -94,7 +94,7 @@ export const reminders = {
   reason: '为什么提醒不到',
   noted: '办理情况',
   lately: (count: number) => `两天内提醒过的 ${count} 户`,
-  latelyHint: '已经给这些户发了提醒，先等一等。满两天还没表决的，可以再提醒。',
+  latelyHint: '已经给这些户发了提醒，先等一等。',
   print: '打印名单',
 
   sheet: {
