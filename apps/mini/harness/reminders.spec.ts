@@ -36,6 +36,9 @@ describe('choosing in the mini-program how to be reminded', () => {
     await phone.tap('再允许一次');
     await phone.sees('微信现在还能给您发2条');
     expect(await chosen()).toEqual(['weapp', 2]);
+    await phone.back();
+    await phone.sees('现在：微信消息');
+    await phone.tap('快截止时提醒我');
   });
 
   it('says what to do when WeChat was not allowed, is turned off, is closed or does not answer; nothing changes', async () => {

@@ -4,9 +4,8 @@ import type { SubscriptionAnswer } from '@/platform/subscription.types';
 export const remindersCopy = {
   title: '快截止时，怎么提醒您？',
   link: '快截止时提醒我',
-  linkHint: '您家还没有表决。点开，选一种提醒方式',
+  linkHint: '您家还没有表决时，提醒您一下',
   sectionTitle: '提醒',
-  meHint: '征询快截止、您家还没有表决时，提醒您一下',
   purposeLink: '选怎么提醒我',
 
   choose: '选一种提醒方式',

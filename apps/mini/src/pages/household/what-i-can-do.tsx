@@ -1,8 +1,8 @@
 import { mayBeReminded } from '@/api/reminders';
 import type { MyHousehold } from '@/api/wire';
 import { Row, Rows, SectionTitle } from '@/components/kit';
+import { ReminderRow } from '@/components/reminder-row';
 import { householdCopy as copy } from '@/copy/household';
-import { remindersCopy } from '@/copy/reminders';
 import { go, routes } from '@/routes';
 
 /** The household's next steps, by what it stands at; the way out last. */
@@ -20,9 +20,7 @@ export function WhatICanDo({ home, onEnd }: { home: MyHousehold; onEnd: () => vo
         ) : mayVote && round ? (
           <Row label={copy.vote} onPress={() => go(routes.ballot(round.id, householdId))} />
         ) : null}
-        {mayBeReminded(home) ? (
-          <Row label={remindersCopy.link} hint={remindersCopy.linkHint} onPress={() => go(routes.reminders())} />
-        ) : null}
+        {mayBeReminded(home) ? <ReminderRow /> : null}
         {approved && !round && relation !== 'proxy' ? (
           <Row label={copy.interest} onPress={() => go(routes.interest(householdId))} />
         ) : null}

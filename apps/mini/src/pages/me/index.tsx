@@ -15,6 +15,7 @@ import {
   TextSizeChoice,
 } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
+import { ReminderRow } from '@/components/reminder-row';
 import { homeLine, meCopy as copy } from '@/copy/me';
 import { proxyCopy } from '@/copy/proxy';
 import { remindersCopy } from '@/copy/reminders';
@@ -84,7 +85,7 @@ function Mine({ session }: { session: Session }) {
       </Rows>
       <SectionTitle>{remindersCopy.sectionTitle}</SectionTitle>
       <Rows label={remindersCopy.sectionTitle}>
-        <Row label={remindersCopy.link} hint={remindersCopy.meHint} onPress={() => go(routes.reminders())} />
+        <ReminderRow />
       </Rows>
       <SectionTitle>{copy.safeTitle}</SectionTitle>
       <Rows label={copy.safeTitle}>

@@ -5,11 +5,11 @@ import { useMyHouseholds } from '@/api/households';
 import { mayBeReminded } from '@/api/reminders';
 import { useSession } from '@/api/session';
 import type { MyHousehold, PublicStairwell } from '@/api/wire';
-import { Button, Empty, FirstTextSizeQuestion, Notice, Page, Row, Rows } from '@/components/kit';
+import { Button, Empty, FirstTextSizeQuestion, Notice, Page, Rows } from '@/components/kit';
 import { Loaded } from '@/components/loaded';
+import { ReminderRow } from '@/components/reminder-row';
 import { common } from '@/copy/common';
 import { householdCopy } from '@/copy/household';
-import { remindersCopy } from '@/copy/reminders';
 import { stairwellCopy as copy, stairwellTitle } from '@/copy/stairwell';
 import { useParameters } from '@/parameters';
 import { codeFromScene } from '@/platform/scene';
@@ -57,7 +57,7 @@ export default function StairwellPage() {
             {home ? <BindingNotice household={home} /> : null}
             {home && mayBeReminded(home) ? (
               <Rows>
-                <Row label={remindersCopy.link} hint={remindersCopy.linkHint} onPress={() => go(routes.reminders())} />
+                <ReminderRow />
               </Rows>
             ) : null}
             <Questions code={data.code} />
