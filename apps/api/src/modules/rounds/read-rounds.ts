@@ -8,7 +8,7 @@ import type { ListRoundsQuery, RoundDto, RoundsPageDto, RoundSummaryDto } from '
 import type { RoundState } from './round.types';
 import { RoundsAccess } from './rounds.access';
 import { presentRound, presentSummary, type OwedByOffice } from './rounds.presenter';
-import { latestRoundOfStairwells, listRounds, nextToEnd, type RoundLine } from './rounds.repository';
+import { latestLineOfStairwells, listRounds, nextToEnd, type RoundLine } from './rounds.repository';
 
 const USUAL_LIMIT = 50;
 /** More than anyone gets done in a day. */
@@ -44,7 +44,7 @@ export class ReadRounds {
 
   /** By stairwell: the round that concerns it now, if there is one. */
   async ofStairwells(tx: EntityManager, stairwellIds: readonly string[]): Promise<Map<string, RoundSummaryDto>> {
-    const rounds = await latestRoundOfStairwells(tx, stairwellIds);
+    const rounds = await latestLineOfStairwells(tx, stairwellIds);
     const summaries = await this.summaries(tx, [...new Map([...rounds.values()].map((r) => [r.id, r])).values()]);
     const byId = new Map(summaries.map((summary) => [summary.id, summary]));
     return new Map([...rounds].map(([stairwellId, round]) => [stairwellId, byId.get(round.id)!]));

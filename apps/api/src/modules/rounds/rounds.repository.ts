@@ -120,12 +120,28 @@ export async function nextToEnd(
 }
 
 /** For each stairwell the round that concerns it now; a stairwell without one is not in the map. */
-export async function latestRoundOfStairwells(
+export function latestRoundOfStairwells(
   tx: EntityManager,
   stairwellIds: readonly string[],
 ): Promise<Map<string, RoundRow>> {
-  const rows: (RoundRow & { forStairwellId: string })[] = await tx.query(
-    `SELECT covered.id AS "forStairwellId", ${ROUND}
+  return latestOf<RoundRow>(tx, stairwellIds, ROUND);
+}
+
+/** The same without the texts, which for all stairwells of an estate are long. */
+export function latestLineOfStairwells(
+  tx: EntityManager,
+  stairwellIds: readonly string[],
+): Promise<Map<string, RoundLine>> {
+  return latestOf<RoundLine>(tx, stairwellIds, LINE);
+}
+
+async function latestOf<Row>(
+  tx: EntityManager,
+  stairwellIds: readonly string[],
+  columns: string,
+): Promise<Map<string, Row>> {
+  const rows: (Row & { forStairwellId: string })[] = await tx.query(
+    `SELECT covered.id AS "forStairwellId", ${columns}
        FROM stairwells covered
        CROSS JOIN LATERAL ${latestRoundOf('covered')} latest
        JOIN consultation_rounds r ON r.id = latest.id
@@ -137,7 +153,7 @@ export async function latestRoundOfStairwells(
       WHERE covered.id = ANY($1)`,
     [stairwellIds],
   );
-  return new Map(rows.map(({ forStairwellId, ...round }) => [forStairwellId, round as RoundRow]));
+  return new Map(rows.map(({ forStairwellId, ...round }) => [forStairwellId, round as Row]));
 }
 
 /** The columns of a new draft. */
