@@ -1,5 +1,6 @@
 import { SmsStandIn, WechatStandIn } from '@jiati/tools/stand-ins';
-import { SendReminders } from '../../src/modules/reminders';
+import { purposeOf } from '../../src/modules/privacy';
+import { REMINDER_PURPOSE, SendReminders } from '../../src/modules/reminders';
 import { startTestApi, type Answer, type TestApi } from '../harness';
 import type { Holder } from '../harness/http';
 import { expectStatus, StairwellStory, type ResidentStory } from './stairwell-story';
@@ -118,5 +119,6 @@ export class RemindingOffice {
     this.wechat.advance(hours * 3_600_000);
   }
 
-  readonly textVersion = '2';
+  /** Of the text that stands beside the choice. */
+  readonly textVersion = purposeOf(REMINDER_PURPOSE).version;
 }

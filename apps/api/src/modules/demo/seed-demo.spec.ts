@@ -85,6 +85,7 @@ describe('the demo', () => {
       'resident',
       'resident',
       'resident',
+      'resident',
       'street',
       'volunteer',
       'volunteer',
@@ -158,6 +159,14 @@ describe('the demo', () => {
     expect([nearly.round.pendingReviews, nearly.round.openCases]).toEqual([1, 1]);
     expect(nearly.pivotDoors.size).toBe(1);
     expect((await publicPage('3号楼 7号')).round.decision).toBeNull();
+  });
+
+  it('has somebody to remind at 2号楼 6号, and doors no message reaches', async () => {
+    const { round } = await sheet('2号楼 6号');
+    const officer = api.http(await api.loginAs('officer-look'), 'office');
+    const { body } = await officer.get(`/api/rounds/${round.id}/reminders`);
+    expect(body).toMatchObject({ silentDoors: 9, sms: 1, weapp: 0, asksLeft: 3 });
+    expect(body.unreached).toHaveLength(8);
   });
 
   it('3号楼 8号 is being canvassed, 9号 is new, 10号 is a draft nobody sees', async () => {

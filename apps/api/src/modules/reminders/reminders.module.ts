@@ -26,6 +26,6 @@ import { SendReminders } from './send-reminders';
     RemindersRepository,
     SendReminders,
   ],
-  exports: [SendReminders],
+  exports: [ChooseReminder, SendReminders],
 })
 export class RemindersModule {}

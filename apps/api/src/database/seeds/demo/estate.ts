@@ -15,6 +15,8 @@ export const demoPhones = {
   tenant: '19900000799',
   /** Has asked the office to check that 2号楼 6号 401 is hers. */
   waiting: '19900000698',
+  /** 2号楼 6号 202: has not voted, and wants to be reminded by text message. */
+  reminded: '19900000652',
 } as const;
 
 const authority = { name: '莘园房管所', kind: 'housing_authority' } as const;
@@ -67,6 +69,7 @@ export const demoEstate: FixtureEstate = anEstate([
     areaDm2: 6_420,
     change: {
       '201': person('陆志明', demoPhones.voted),
+      '202': { phone: demoPhones.reminded },
       '302': person('姜㛃'),
       '501': { ...person('𠅤文斌'), coOwners: ['沈春梅'] },
     },

@@ -39,7 +39,7 @@ export function guideOf({
       {
         role: 'officer',
         title: '王主任（加梯办）',
-        how: [byPassword, '审核台里有待审的票和绑定申请'],
+        how: [byPassword, '审核台里有待审的票和绑定申请；2号楼 6号那一轮可以发提醒'],
         username: 'wang',
         password,
       },
@@ -132,6 +132,12 @@ export function guideOf({
         title: '倪文彬（2号楼 6号 401，等办公室核对）',
         how: [byPhone, '绑定申请在王主任的审核台里'],
         phone: demoPhones.waiting,
+      },
+      {
+        role: 'resident',
+        title: '2号楼 6号 202 的业主（还没投票，选了短信提醒）',
+        how: [byPhone, '王主任发提醒以后，短信打在服务器的屏幕上；“我的”里可以改选别的办法'],
+        phone: demoPhones.reminded,
       },
       { role: 'resident', title: '没有手机的邻居', how: ['用下面任何一张纸条：门洞编号、室号和 6 位密码'] },
     ],

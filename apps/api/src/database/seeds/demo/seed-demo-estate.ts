@@ -1,4 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { purposeOf } from '../../../modules/privacy';
+import { ChooseReminder, REMINDER_PURPOSE } from '../../../modules/reminders';
 import {
   CommitRollImport,
   IssueSlips,
@@ -119,10 +121,14 @@ async function setScene(
 
 const tenantRoom = { place: '3号楼 7号', roomNo: '402' };
 const waitingRoom = { place: '2号楼 6号', roomNo: '401' };
+const remindedRoom = { place: '2号楼 6号', roomNo: '202' };
 const extraSlips = ({ place }: StairwellStory): string[] => (place === tenantRoom.place ? [tenantRoom.roomNo] : []);
 
-/** Two neighbours whose binding is the point: a tenant who may only read, and someone the office has yet to check. */
-async function playNeighbours({ cast, past, place, pins }: Scene, story: StairwellStory): Promise<void> {
+/**
+ * Three neighbours beside the story: a tenant who may only read, someone the office has yet to check, and someone silent
+ * who has chosen to be reminded.
+ */
+async function playNeighbours({ app, cast, past, place, doors, pins }: Scene, story: StairwellStory): Promise<void> {
   if (story.place === tenantRoom.place) {
     const tenant = await cast.byPhone(demoPhones.tenant, '租客小吴', past.daysAgo(3, 12));
     const door = { stairwellCode: place.code, roomNo: tenantRoom.roomNo, pin: pins.get(tenantRoom.roomNo)! };
@@ -132,6 +138,14 @@ async function playNeighbours({ cast, past, place, pins }: Scene, story: Stairwe
     const neighbour = await cast.byPhone(demoPhones.waiting, '倪文彬', past.daysAgo(1, 16));
     const door = { stairwellCode: place.code, roomNo: waitingRoom.roomNo };
     await cast.bind(neighbour, door, { method: 'office_check', relation: 'co_owner' }, past.daysAgo(1, 16, 30));
+  }
+  if (story.place === remindedRoom.place) {
+    const { roomNo } = remindedRoom;
+    const neighbour = await cast.byPhone(demoPhones.reminded, doors.get(roomNo)!.owners[0]!.name, past.daysAgo(2, 19));
+    const door = { stairwellCode: place.code, roomNo };
+    await cast.bind(neighbour, door, { method: 'roll_phone', relation: 'owner' }, past.daysAgo(2, 19, 10));
+    const choice = { channel: 'sms' as const, textVersion: purposeOf(REMINDER_PURPOSE).version };
+    await past.at(past.daysAgo(2, 19, 20), () => app.get(ChooseReminder).choose(neighbour, choice));
   }
 }
 

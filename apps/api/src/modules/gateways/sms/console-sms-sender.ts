@@ -25,7 +25,7 @@ export class ConsoleSmsSender extends SmsSender {
   }
 
   async sendReminder(phone: string, words: readonly string[]): Promise<void> {
-    this.print(phone, words.join(' '));
+    this.print(phone, `reminder, until ${words.join(' ')}`);
   }
 
   private print(phone: string, text: string): void {
