@@ -11,6 +11,11 @@ interface SheetRow {
   state: string;
 }
 
+interface Home {
+  stairwellCode: string;
+  round: { myBallot: { choice: string | null } | null } | null;
+}
+
 describe('a resident with the mini-program', () => {
   const system = runningSystem();
   let phone: Phone;
@@ -52,8 +57,9 @@ describe('a resident with the mini-program', () => {
     await phone.until(() => phone.route === 'pages/receipt/index', 'the receipt is open');
     await phone.sees('不是缴费凭证');
 
+    expect(await ownChoice(code)).toBe('against');
     const [ballot] = await ballotsOf(code, slip.roomNo);
-    expect(ballot).toMatchObject({ choice: 'against', channel: 'self_service', state: 'counted' });
+    expect(ballot).toMatchObject({ choice: null, channel: 'self_service', state: 'counted' });
     expect(phone.errors).toEqual([]);
   });
 
@@ -79,8 +85,9 @@ describe('a resident with the mini-program', () => {
     await phone.tap('提交表决票');
     await phone.until(() => phone.route === 'pages/receipt/index', 'the receipt is open');
 
+    expect(await ownChoice(code)).toBe('abstain');
     const [ballot] = await ballotsOf(code, '201');
-    expect(ballot).toMatchObject({ choice: 'abstain', channel: 'self_service', state: 'counted' });
+    expect(ballot).toMatchObject({ choice: null, channel: 'self_service', state: 'counted' });
 
     await phone.tap('撤回您家的票');
     await phone.sees('撤回201室的票');
@@ -98,7 +105,14 @@ describe('a resident with the mini-program', () => {
     expect(phone.errors).toEqual([]);
   });
 
-  /** What the office's count sheet says of a room. */
+  /** What whoever is logged in on the phone is told of their ballot. */
+  async function ownChoice(code: string): Promise<string | null | undefined> {
+    const books = Books.ofSession(system, phone.storage.get('jiati.token') as string);
+    const homes = (await books.get('/api/my/households')) as Home[];
+    return homes.find(({ stairwellCode }) => stairwellCode === code)?.round?.myBallot?.choice;
+  }
+
+  /** What the office's count sheet says of a room: while the round is open, no choice. */
   async function ballotsOf(code: string, roomNo: string): Promise<SheetRow[]> {
     const { round } = (await Books.ofEveryone(system).get(`/api/public/stairwells/${code}`)) as {
       round: { id: string };
