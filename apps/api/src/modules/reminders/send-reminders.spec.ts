@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { bind, startTestApi } from '../../../test/harness';
 import { ServerProcess } from '../../../test/harness/server-process';
 import { RemindingOffice, type Reminded } from '../../../test/stories/reminded';
@@ -161,9 +162,12 @@ describe('a reminder', () => {
     office.sms.fail('slow');
     const gateways = { ...office.gateways(), GATEWAY_TIMEOUT_MS: '30000' };
     const server = ServerProcess.start({ DATABASE_URL: office.api.database.appUrl, ...gateways });
-    while (office.sms.requests === before) await new Promise((resolve) => setTimeout(resolve, 50));
-    server.kill();
-    await server.exit;
+    try {
+      for (let tries = 0; tries < 400 && office.sms.requests === before; tries += 1) await pause(100);
+    } finally {
+      server.kill();
+      await server.exit;
+    }
     await office.drains();
     expect(await outcomes(story)).toEqual([{ channel: 'sms', state: 'sending', reason: null }]);
     office.laterBy(1);
