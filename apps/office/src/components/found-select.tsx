@@ -48,6 +48,10 @@ export function FoundSelect(props: FoundSelectProps) {
       notFoundContent={typed === '' ? none : common.emptyFiltered}
       value={value === '' && all === undefined ? null : value}
       onChange={(id) => onChange(id ?? '')}
+      onOpenChange={(isOpen) => {
+        // Opened again, it begins with everything.
+        if (!isOpen) onType('');
+      }}
       options={options}
     />
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { usePeopleFound } from '../../api/people';
 import { DateField } from '../../components/date-field';
 import { Field } from '../../components/field';
+import { FoundSelect } from '../../components/found-select';
 import { EstateFilter, LabelFilter } from '../../components/list-filters';
 import { audit as copy, auditActions } from '../../copy/audit';
 import { mayOpen, type DeskRole } from '../../lib/desks';
@@ -86,22 +87,20 @@ function PersonFilter({
   onChoose: (actorId: string) => void;
 }) {
   const [typed, setTyped] = useState('');
-  const found = usePeopleFound(typed).data?.people ?? [];
-  const options = found.map((person) => ({ value: person.accountId, label: person.displayName }));
-  if (actorId && !options.some((option) => option.value === actorId))
-    options.unshift({ value: actorId, label: actorName || actorId });
+  const found = usePeopleFound(typed).data;
   return (
     <Field label={copy.person}>
       {({ status: _status, ...ids }) => (
-        <Select
+        <FoundSelect
           {...ids}
-          showSearch
-          filterOption={false}
-          popupMatchSelectWidth={false}
           value={actorId}
-          onSearch={setTyped}
           onChange={onChoose}
-          options={[{ value: '', label: copy.allPeople }, ...options]}
+          typed={typed}
+          onType={setTyped}
+          found={(found?.people ?? []).map((person) => ({ value: person.accountId, label: person.displayName }))}
+          hasMore={Boolean(found?.next)}
+          chosen={actorName || actorId}
+          all={copy.allPeople}
         />
       )}
     </Field>
