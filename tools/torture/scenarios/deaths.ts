@@ -9,7 +9,7 @@ export function loadOn({ system, house, ledger, sizes }: Scene): Load {
 }
 
 /** A ballot in one statement may take five seconds, and then twenty the long way: nobody waits longer to be told. */
-const MOST_WAIT_MS = 25_000;
+export const MOST_WAIT_MS = 25_000;
 
 /** Throws when a client got an answer that must not be, or waited for one too long. */
 export function mustBeClean({ wrong, slowestMs }: Seen): void {

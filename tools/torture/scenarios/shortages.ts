@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { newBallot, ways } from '../lib/ballots.ts';
-import { isCleanly503, show } from '../lib/client.ts';
+import { isCleanly503, show, together, type Answer } from '../lib/client.ts';
 import { repeatedOf, type Load } from '../lib/load.ts';
 import { mustBe, rest, seconds, type Scenario, type Scene } from '../lib/scenario.ts';
 import type { TortureSystem } from '../lib/system.ts';
-import { loadOn, mustBeClean } from './deaths.ts';
+import { loadOn, MOST_WAIT_MS, mustBeClean } from './deaths.ts';
 
 /** Other clients of the database hold every connection it has. */
 export const noConnections: Scenario = async (scene) => {
@@ -49,29 +49,30 @@ async function takeEveryConnection(system: TortureSystem): Promise<pg.Client[]> 
   throw new Error('The API could not be kept from its connections.');
 }
 
-/** Somebody holds the lock of one round and goes away. */
-export const lockedRound: Scenario = async ({ system, house, ledger }) => {
-  const [stuck, free] = [house.doors[3]!.at(-1)!, house.doors[4]!.at(-1)!];
-  const ballots = { stuck: newBallot(stuck, 'for'), free: newBallot(free, 'for') };
-  const waited = await system.asOwner(async (client) => {
+/** Somebody holds the lock of one round, in which everybody is casting, and goes away. */
+export const lockedRound: Scenario = async ({ system, house, ledger, sizes }) => {
+  const stuck = house.doors[1]!.map((door) => ({ door, body: newBallot(door, 'for') }));
+  const free = { door: house.doors[4]!.at(-1)!, body: newBallot(house.doors[4]!.at(-1)!, 'for') };
+  const cast = ({ door, body }: typeof free) => system.clients.send(ways.owner(door, body));
+  const taken = ({ door, body }: typeof free, answer: Answer) => {
+    mustBe(answer.status === 201, `a ballot of another round, or after the lock: ${show(answer)}`);
+    ledger.add(door, body, answer);
+  };
+  const longest = await system.asOwner(async (client) => {
     await client.query('BEGIN');
-    await client.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR UPDATE', [stuck.roundId]);
+    await client.query('SELECT 1 FROM round_tallies WHERE round_id = $1 FOR UPDATE', [stuck[0]!.door.roundId]);
     const before = performance.now();
-    const [refused, taken] = await Promise.all([
-      system.clients.send(ways.owner(stuck, ballots.stuck)),
-      system.clients.send(ways.owner(free, ballots.free)),
-    ]);
+    const refusals = together(stuck, sizes.clients, cast);
+    taken(free, await cast(free));
+    for (const answer of await refusals) mustBe(isCleanly503(answer), `a ballot of the locked round: ${show(answer)}`);
     const elapsed = performance.now() - before;
     await client.query('ROLLBACK');
-    mustBe(isCleanly503(refused), `a ballot of the locked round: ${show(refused)}`);
-    mustBe(taken.status === 201, `a ballot of another round: ${show(taken)}`);
-    ledger.add(free, ballots.free, taken);
     return elapsed;
   });
-  const again = await system.clients.send(ways.owner(stuck, ballots.stuck));
-  mustBe(again.status === 201, `after the lock: ${show(again)}`);
-  ledger.add(stuck, ballots.stuck, again);
-  return `a locked round: 503 after ${seconds(waited)}, other rounds go on, then its ballot is taken`;
+  mustBe(longest <= MOST_WAIT_MS, `somebody waited ${seconds(longest)} for an answer`);
+  const again = await together(stuck, sizes.clients, cast);
+  stuck.forEach((ballot, index) => taken(ballot, again[index]!));
+  return `a locked round: ${stuck.length} × 503, the last after ${seconds(longest)}, other rounds go on, then its ballots are taken`;
 };
 
 /** Somebody holds all ballots. */

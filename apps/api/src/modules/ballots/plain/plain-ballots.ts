@@ -134,14 +134,24 @@ export class PlainBallots {
     this.underWay -= 1;
     if (!isLate) this.isBusy = false;
     batch.forEach(({ settle }, place) => {
-      const row = rows.get(place);
+      const row = rows?.get(place);
       settle(row ? { ...row, receivedAt } : null);
     });
+    if (!rows) this.dismiss(batch);
     this.send();
   }
 
+  /** What waits for its turn after ballots whose statement failed goes the long way too, instead of failing one by one. */
+  private dismiss(failed: Waiting[]): void {
+    const rounds = new Set(failed.map(({ asked }) => asked.round_id));
+    const isOfThese = ({ asked }: Waiting) => rounds.has(asked.round_id);
+    const dismissed = this.waiting.filter(isOfThese);
+    this.waiting = this.waiting.filter((ballot) => !isOfThese(ballot));
+    for (const { settle } of dismissed) settle(null);
+  }
+
   /** A statement that fails as a whole has changed nothing: each of its ballots goes the long way and hears its reason. */
-  private async statement(batch: Waiting[], receivedAt: Date): Promise<Map<number, CastRow>> {
+  private async statement(batch: Waiting[], receivedAt: Date): Promise<Map<number, CastRow> | null> {
     const asked = batch.map((ballot, place): Asked => ({ ...ballot.asked, place }));
     const arrays = (Object.keys(ASKED) as (keyof typeof ASKED)[]).map((column) => asked.map((each) => each[column]));
     try {
@@ -153,7 +163,7 @@ export class PlainBallots {
       ]);
       return new Map(rows.map((row) => [row.place, row]));
     } catch {
-      return new Map();
+      return null;
     }
   }
 
