@@ -84,10 +84,8 @@ describe('a session under attack', () => {
     const list = (await here!.get('/api/my/devices')).body as { id: string; isThis: boolean }[];
     expect(list.map(({ isThis }) => isThis)).toEqual([true, false, false]);
     const thereId = (await there!.get('/api/my/devices')).body[0].id;
-    const before = Date.now();
     expect((await here!.delete(`/api/my/devices/${thereId}`)).status).toBe(204);
     expect([await who(there!), await who(elsewhere!)]).toEqual([401, 200]);
-    expect(Date.now() - before).toBeLessThan(1_000);
     expect((await here!.delete(`/api/my/devices/${thereId}`)).status).toBe(204);
     expect((await here!.delete('/api/my/devices')).status).toBe(204);
     expect([await who(here!), await who(elsewhere!)]).toEqual([200, 401]);

@@ -1,6 +1,5 @@
 import { WechatStandIn } from '@jiati/tools/stand-ins';
 import { startTestApi, type Answer, type TestApi } from '../../../../test/harness';
-import { AppConfig } from '../../../config';
 import { Vault } from '../../../platform/vault';
 import { AccountsModule } from '..';
 
@@ -110,12 +109,12 @@ describe('signing in by WeChat', () => {
 
   it('answers 503 with Retry-After while WeChat is slow, and everybody else at once', async () => {
     wechat.faults.plan('/sns/jscode2session', 'slow', 20);
-    const startedAt = Date.now();
-    const waiting = Array.from({ length: 20 }, () => signIn('lin'));
+    let answered = 0;
+    const waiting = Array.from({ length: 20 }, () => signIn('lin').finally(() => (answered += 1)));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await api.http().get('/api/health/ready')).status).toBe(200);
     expect((await api.http(await api.loginAs('resident-302')).get('/api/session')).status).toBe(200);
-    expect(Date.now() - startedAt).toBeLessThan(api.app.get(AppConfig).GATEWAY_TIMEOUT_MS);
+    expect(answered).toBe(0);
     for (const { status, body, headers } of await Promise.all(waiting)) {
       expect([status, body.code, headers['retry-after']]).toEqual([503, 'gateway_unavailable', '30']);
     }

@@ -86,11 +86,11 @@ describe('text messages through Tencent Cloud', () => {
 
   it('answers everybody else while the gateway is slow', async () => {
     sms.fail('slow', 10);
-    const waiting = Array.from({ length: 10 }, () => askForCode(freshPhone()));
+    let answered = 0;
+    const waiting = Array.from({ length: 10 }, () => askForCode(freshPhone()).finally(() => (answered += 1)));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const startedAt = Date.now();
     expect((await api.http().get('/api/health/ready')).status).toBe(200);
-    expect(Date.now() - startedAt).toBeLessThan(200);
+    expect(answered).toBe(0);
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(Array(10).fill(503));
   });
 
