@@ -51,6 +51,7 @@ INSERT INTO cases (id, round_id, household_id, seq, estate_id, earlier_ballot_id
 INSERT INTO disputes (id, household_id, reason, opened_by, opened_at, settlement, settled_by, settled_at)
   SELECT gen_random_uuid(), household, '前妻主张产权', account, at, CASE WHEN n % 3 > 0 THEN '已判决' END,
          CASE WHEN n % 3 > 0 THEN account END, CASE WHEN n % 3 > 0 THEN at END FROM doors WHERE d = 3;
+INSERT INTO audit_events (at, action, subject_kind, subject_id, estate_id) SELECT at, 'visit.record', 'household', n::text, estate FROM grown;
 DROP TABLE grown, doors;
 ANALYZE;`;
 
@@ -147,7 +148,18 @@ describe('the lists of the office', () => {
     expect(closed).toEqual([...closed].sort());
   });
 
-  it('cost the same however large the town is', async () => {
+  it('tells from any instant backwards what was done, in the order of time and not of writing', async () => {
+    const until = new Date(Date.now() - 60 * 60_000).toISOString();
+    const first = await read(auditor, `/api/audit-events?until=${until}&limit=20`);
+    const second = await read(auditor, `/api/audit-events?until=${until}&limit=20&before=${first.next}`);
+    const times: string[] = [...first.events, ...second.events].map(({ at }) => at);
+    expect(times).toHaveLength(40);
+    expect(new Set(times).size).toBe(40);
+    expect(times).toEqual([...times].sort().reverse());
+    expect(times[0]! < until).toBe(true);
+  });
+
+  it('costs the same however large the town is', async () => {
     const asked = [...LISTS.map(([path]) => path), '/api/rounds?state=closed', '/api/reviews?state=waiting'];
     const cost = async () => {
       const rows: Record<string, number> = {};

@@ -20,6 +20,7 @@ import { SupersedingBallots1796027000000 } from './migrations/1796027000000-supe
 import { Reminders1796027800000 } from './migrations/1796027800000-reminders';
 import { PagesOfWiderRounds1796028000000 } from './migrations/1796028000000-pages-of-wider-rounds';
 import { ListsByPage1796029500000 } from './migrations/1796029500000-lists-by-page';
+import { AuditByTime1796031900000 } from './migrations/1796031900000-audit-by-time';
 import { SteadyClient } from './steady-client';
 
 const DATE_OID = 1082;
@@ -89,6 +90,7 @@ export function dataSourceOptions(url: string, poolSize = 10, patience: Patience
       Reminders1796027800000,
       PagesOfWiderRounds1796028000000,
       ListsByPage1796029500000,
+      AuditByTime1796031900000,
     ],
     poolSize,
     poolErrorHandler: () => undefined, // a dropped idle connection is replaced; the query that needs it reports the loss

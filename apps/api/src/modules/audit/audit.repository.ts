@@ -33,8 +33,9 @@ export interface AuditEventRow {
 }
 
 /**
- * The newest events of a scope, newest first. Every way in is an index that ends in the id, so the page costs the same
- * however long the log is: an officer's page is put together from the newest few of each estate and of their own.
+ * The newest events of a scope, newest first. Every way in is an index that ends in time and id, so the page costs the
+ * same however long the log is and however far back it is read: an officer's page is put together from the newest few of
+ * each estate and of their own.
  */
 export async function auditEvents(
   tx: EntityManager,
@@ -53,7 +54,7 @@ export async function auditEvents(
        JOIN audit_events v ON v.id = picked.id
        LEFT JOIN accounts a ON a.id = v.actor_id
        LEFT JOIN estates e ON e.id = v.estate_id
-      ORDER BY v.id DESC
+      ORDER BY v.at DESC, v.id DESC
       LIMIT ${limit}`,
     params,
   );
@@ -86,7 +87,7 @@ function ownEvents(
 }
 
 const newest = (conditions: readonly string[], limit: number): string =>
-  `SELECT v.id FROM audit_events v WHERE ${['TRUE', ...conditions].join(' AND ')} ORDER BY v.id DESC LIMIT ${limit}`;
+  `SELECT v.id FROM audit_events v WHERE ${['TRUE', ...conditions].join(' AND ')} ORDER BY v.at DESC, v.id DESC LIMIT ${limit}`;
 
 function conditionsOf(filter: AuditFilter, params: unknown[]): string[] {
   const compared: [unknown, string][] = [
@@ -98,9 +99,11 @@ function conditionsOf(filter: AuditFilter, params: unknown[]): string[] {
     [filter.subjectKind, 'v.subject_kind ='],
     [filter.subjectId, 'v.subject_id ='],
     [filter.estateId, 'v.estate_id ='],
-    [filter.before, 'v.id <'],
   ];
-  return compared.flatMap(([value, comparison]) =>
+  const conditions = compared.flatMap(([value, comparison]) =>
     value === undefined ? [] : [`${comparison} $${params.push(value)}`],
   );
+  if (filter.before === undefined) return conditions;
+  const last = `SELECT last.at, last.id FROM audit_events last WHERE last.id = $${params.push(filter.before)}`;
+  return [...conditions, `(v.at, v.id) < (${last})`];
 }

@@ -4,11 +4,11 @@ import type { AuditCategory } from './audit-category';
 /** One line of what was done, by whom, to what. Only ever added. */
 @Entity('audit_events')
 @Index('ix_audit_events_subject', ['subjectKind', 'subjectId', 'id'])
-@Index('ix_audit_events_at', ['at'])
-@Index('ix_audit_events_estate', ['estateId', 'id'])
-@Index('ix_audit_events_actor', ['actorId', 'id'])
-@Index('ix_audit_events_category', ['category', 'id'])
-@Index('ix_audit_events_action', ['action', 'id'])
+@Index('ix_audit_events_at', ['at', 'id'])
+@Index('ix_audit_events_estate', ['estateId', 'at', 'id'])
+@Index('ix_audit_events_actor', ['actorId', 'at', 'id'])
+@Index('ix_audit_events_category', ['category', 'at', 'id'])
+@Index('ix_audit_events_action', ['action', 'at', 'id'])
 @Check('ck_audit_events_category', `category IN ('security', 'domain')`)
 export class AuditEvent {
   @PrimaryGeneratedColumn('identity', {
