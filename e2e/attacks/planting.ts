@@ -80,8 +80,8 @@ export class Planting {
     for (const [name, value] of Object.entries(PLACE)) form.set(name, value);
     const { id: importId } = await this.wang.post('/roll-imports', form);
     await this.wang.post(`/roll-imports/${importId}/commit`);
-    const estates: Answered[] = await this.wang.get('/estates');
-    const estateId = estates.find(({ name }) => name === NAME).id;
+    const { estates } = await this.wang.get('/estates');
+    const estateId = estates.find(({ name }: Answered) => name === NAME).id;
     const [stairwell] = await this.wang.get(`/estates/${estateId}/stairwells`);
     const rows: Answered[] = await this.wang.get(`/stairwells/${stairwell.id}/households`);
     const households = Object.fromEntries(rows.map((each) => [each.roomNo, each.householdId]));
@@ -185,9 +185,10 @@ export class Planting {
   private async householdsInTrouble(): Promise<void> {
     const { wang } = this;
     const roundId = this.planted.roundId;
-    const waiting: Answered[] = await wang.get(`/reviews?state=waiting&roundId=${roundId}`);
-    const claims: Answered[] = await wang.get('/reviews?state=waiting');
-    const ours = claims.filter(({ place }) => place.includes(BARE));
+    const waitingIn = async (query: string): Promise<Answered[]> =>
+      (await wang.get(`/reviews?state=waiting${query}`)).reviews;
+    const waiting = await waitingIn(`&roundId=${roundId}`);
+    const ours = (await waitingIn('')).filter(({ place }) => place.includes(BARE));
     this.planted.reviewIds = [...new Set([...waiting, ...ours].map(({ id }) => id))];
     const verdicts = [
       ['102', 'approve', { note }],
@@ -198,8 +199,8 @@ export class Planting {
       const { id } = waiting.find((each) => each.roomNo === roomNo);
       await wang.post(`/reviews/${id}/${verdict}`, words);
     }
-    const [opened] = await wang.get(`/cases?roundId=${roundId}`);
-    const { id: caseId, version, ballots } = await wang.get(`/cases/${opened.id}`);
+    const { cases } = await wang.get(`/cases?roundId=${roundId}`);
+    const { id: caseId, version, ballots } = await wang.get(`/cases/${cases[0].id}`);
     await wang.post(`/cases/${caseId}/settle`, { id: randomUUID(), ballotId: ballots[0].id, reason, version });
     for (const roomNo of ['302', '501']) {
       const { id } = await wang.post(`/households/${this.household(roomNo)}/disputes`, { id: randomUUID(), reason });

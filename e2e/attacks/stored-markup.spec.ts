@@ -13,6 +13,7 @@ import { allFreeTexts, Someone } from './someone.ts';
 
 /** Fields of any text that are compared with what is there and never kept. */
 const NEVER_KEPT = [
+  'chooseMyReminders textVersion',
   'createBinding roomNo',
   'createBinding stairwellCode',
   'draftRound rulesetId',
@@ -155,7 +156,8 @@ test('Every page shows what was planted as the text it is', async () => {
   const office = [
     ...['today', 'roll', `roll/${estateId}`, `roll/${estateId}/${stairwellId}`, `roll/${estateId}/posters`],
     ...['101', '302', '401', '402', '501'].map((roomNo) => `households/${households[roomNo]}`),
-    ...['rounds', `rounds/${roundId}`, `rounds/${voidedRoundId}`, `rounds/${roundId}/count-sheet`],
+    ...['rounds', `rounds/${roundId}`, `rounds/${voidedRoundId}`],
+    ...['count-sheet', 'reminders'].map((page) => `rounds/${roundId}/${page}`),
     ...['reviews', ...planted.reviewIds.map((id) => `reviews/${id}`), 'cases', `cases/${caseId}`],
     ...['bindings', 'disputes', 'people', 'account', 'audit'],
   ].map((path) => `/office/${path}`);
