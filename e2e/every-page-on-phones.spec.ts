@@ -1,5 +1,5 @@
-import { screens, type Screen } from './support/browser.ts';
 import { signInAs } from './support/demo.ts';
+import { axeFindings, tooSmall, widerThanScreen } from './support/findings.ts';
 import { PageCheck } from './support/page-check.ts';
 
 let check: PageCheck;
@@ -8,8 +8,19 @@ beforeAll(async () => {
 });
 afterAll(() => check?.end());
 
-test.each(['phone', 'smallPhone'] as const)('Every page is whole, legible and reachable on a %s', async (screen) => {
-  expect(await check.everyPage(screen)).toEqual([]);
+test('Every page is whole, legible and reachable on a phone and on a small one', async () => {
+  expect(await check.everyPage('phone', 'smallPhone')).toEqual([]);
+});
+
+test('A page that is not so is noticed', async () => {
+  const page = await check.opened.anyone.context.newPage();
+  await page.setContent(
+    `<html lang="zh"><title>x</title><meta name="viewport" content="width=device-width, initial-scale=1"><main><h1>x</h1><img src="data:,"><button style="width: 900px">x</button></main>`,
+  );
+  expect(await widerThanScreen(page)).toEqual([expect.stringMatching(/^\d+ px wider than the screen$/)]);
+  expect(await tooSmall(page)).toEqual([expect.stringMatching(/^900×\d+ “x”$/)]);
+  expect(await axeFindings(page)).toEqual(['image-alt img']);
+  await page.close();
 });
 
 test('The pads of a volunteer who has to set a PIN, and to type it, are so too', async () => {
@@ -18,10 +29,10 @@ test('The pads of a volunteer who has to set a PIN, and to type it, are so too',
   await signInAs(context, { ...other!, devicePin: undefined });
   const findings: string[] = [];
   const lookAtPad = async (title: string) => {
-    for (const screen of Object.keys(screens) as Screen[]) {
-      findings.push(...(await check.look('volunteer', '/volunteer/stairwells/index', screen)));
-      expect(await page.locator('h1:visible').innerText()).toBe(title);
-    }
+    findings.push(
+      ...(await check.look('volunteer', '/volunteer/stairwells/index', 'phone', 'smallPhone', 'tablet', 'desktop')),
+    );
+    expect(await page.locator('h1:visible').innerText()).toBe(title);
   };
   await lookAtPad('给这台设备设一个开锁码');
   const headers = { 'x-jiati-client': 'h5' };

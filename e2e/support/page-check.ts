@@ -36,33 +36,44 @@ export class PageCheck {
     await this.system.stop();
   }
 
-  /** What is wrong with any page on this screen. */
-  async everyPage(screen: Screen): Promise<string[]> {
+  /** What is wrong with any page on these screens. */
+  async everyPage(...on: readonly Screen[]): Promise<string[]> {
     const findings: string[] = [];
     for (const { name, as, path } of this.pages) {
-      findings.push(...(await this.look(as, path, screen)).map((finding) => `${name}: ${finding}`));
+      findings.push(...(await this.look(as, path, ...on)).map((finding) => `${name}, ${finding}`));
     }
     return findings;
   }
 
-  /** What is wrong with one page on this screen. */
-  async look(as: As, path: string, screen: Screen): Promise<string[]> {
+  /** What is wrong with one page: opened on the first of these screens, turned or drawn to the others. */
+  async look(as: As, path: string, ...on: readonly Screen[]): Promise<string[]> {
     const { page, problems } = this.opened[as];
-    await page.setViewportSize(screens[screen]);
+    await page.setViewportSize(screens[on[0]!]);
     await page.goto(path);
     await page.locator('h1:visible').last().waitFor();
     expect(await page.locator('input[type=password]').count()).toBe(0);
-    await page.waitForFunction(
-      () =>
-        ![...document.querySelectorAll('.skeleton, [aria-busy=true], .ant-spin-spinning')].some((each) =>
-          each.checkVisibility(),
-        ),
-    );
-    return [
-      ...(await widerThanScreen(page)),
-      ...(path.startsWith('/office') ? [] : await tooSmall(page)),
-      ...(await axeFindings(page)),
-      ...problems.splice(0),
-    ];
+    const findings: string[] = [];
+    for (const screen of on) {
+      await page.setViewportSize(screens[screen]);
+      await page.evaluate(twoFrames);
+      await page.waitForFunction(nothingLoads);
+      const found = [
+        ...(await widerThanScreen(page)),
+        ...(path.startsWith('/office') ? [] : await tooSmall(page)),
+        ...(await axeFindings(page)),
+        ...problems.splice(0),
+      ];
+      findings.push(...found.map((finding) => `${screen}: ${finding}`));
+    }
+    return findings;
   }
 }
+
+/** In the page: until what follows from its size is drawn. */
+const twoFrames = () => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())));
+
+/** In the page. */
+const nothingLoads = () =>
+  ![...document.querySelectorAll('.skeleton, [aria-busy=true], .ant-spin-spinning')].some((each) =>
+    each.checkVisibility(),
+  );
