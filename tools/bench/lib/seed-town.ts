@@ -48,9 +48,10 @@ const ROLL = [
    SELECT ${idSql('household', 'number')}, ${idSql('owner', 'number')}, 1 FROM doors`,
   `INSERT INTO accounts (id, role, display_name)
    SELECT ${idSql('account', accountSql('number'))}, 'resident', 'Resident ' || number FROM doors`,
-  `INSERT INTO sessions (id, account_id, token_hash, client, expires_at)
+  // Seen a moment ago whenever they vote, however long the seeding takes.
+  `INSERT INTO sessions (id, account_id, token_hash, client, expires_at, last_seen_at)
    SELECT ${idSql('session', accountSql('number'))}, ${idSql('account', accountSql('number'))},
-          ${tokenHash(accountSql('number'))}, 'h5', now() + interval '1 day' FROM doors`,
+          ${tokenHash(accountSql('number'))}, 'h5', now() + interval '1 day', now() + interval '1 hour' FROM doors`,
   `INSERT INTO bindings (id, account_id, household_id, relation, method, state, decided_at)
    SELECT ${idSql('binding', 'number')}, ${idSql('account', accountSql('number'))}, ${idSql('household', 'number')},
           'owner', 'slip', 'approved', now() FROM doors`,
