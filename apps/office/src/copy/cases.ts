@@ -26,8 +26,6 @@ export const cases = {
   room: (place: string, roomNo: string) => `${place} ${roomNo} 室`,
   emptyTitle: '没有存疑票',
   empty: '每一户的答复都对得上。',
-  emptyFilteredTitle: '没有符合条件的',
-  emptyFiltered: '换一个条件，或看全部。',
   detail: {
     fallbackTitle: '存疑票',
     openTitle: (room: string) => `${room}有两种答复，哪一张算数？`,

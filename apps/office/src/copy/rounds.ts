@@ -15,8 +15,6 @@ export const rounds = {
   pending: '待审核',
   emptyTitle: '还没有征询',
   empty: '名册导入好、方案和分摊谈拢以后，就可以发起。先存草稿，检查过再开始。',
-  emptyFiltered: '没有符合条件的征询',
-  emptyFilteredHint: '换一个条件，或看全部。',
 };
 
 export const round = {

@@ -7,7 +7,7 @@ export { VolunteerAssignmentDto } from './dto/volunteer.dto';
 export { IssueSlips } from './issue-slips';
 export { assignmentsOf, ManageVolunteers } from './manage-volunteers';
 export { byPlace } from './natural-order';
-export { placeSearched } from './place-search';
+export { placeSearched, SearchedPlaceText } from './place-search';
 export { reachesPlace, RollAccess, type Reach, type RollPlace } from './roll.access';
 export { replaceOwners } from './replace-owners';
 export { RollDirectory } from './roll-directory';

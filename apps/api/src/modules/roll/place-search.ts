@@ -1,3 +1,5 @@
+import { Text } from '../../platform/validation';
+
 const POSTER_CODE = /^[2-9A-HJ-NP-TV-Z]{8}$/;
 
 /** Text as a pattern that finds it anywhere, whatever signs it holds. */
@@ -18,6 +20,14 @@ export interface SearchedPlace {
   /** The condition for a poster’s code, given its parameter. */
   code: (parameter: string) => string;
 }
+
+/** The field of a query that such a search stands in. */
+export const SearchedPlaceText = (): PropertyDecorator =>
+  Text({
+    max: 60,
+    optional: true,
+    description: 'A poster’s code; or part of the estate’s name, then perhaps parts of building and stairwell',
+  });
 
 /**
  * What people write to find a place, as conditions: a poster’s code; or part of the estate’s name, then perhaps parts of

@@ -3,13 +3,11 @@ import { useBindings } from '../../api/bindings';
 import { useDeskRole } from '../../api/session';
 import { ButtonLink } from '../../components/button-link';
 import { EstateFilter, LabelFilter } from '../../components/list-filters';
-import { Loaded } from '../../components/loaded';
-import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { Paged } from '../../components/paged';
 import { chosenOf, useFilters } from '../../components/use-filters';
 import { bindings as copy } from '../../copy/bindings';
-import { common } from '../../copy/common';
 import { mayWrite } from '../../lib/desks';
 import { BindingTable } from './binding-table';
 
@@ -48,23 +46,14 @@ export function BindingsPage() {
           />
           <EstateFilter value={estateId} onChange={(value) => set({ estateId: value })} />
         </div>
-        <Loaded query={list}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.bindings);
-            if (rows.length > 0)
-              return (
-                <>
-                  <BindingTable rows={rows} writes={writes} />
-                  <More shown={rows.length} list={list} />
-                </>
-              );
-            return params.size > 0 ? (
-              <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>
-            ) : (
-              <NothingHere title={copy.emptyTitle}>{copy.empty}</NothingHere>
-            );
-          }}
-        </Loaded>
+        <Paged
+          list={list}
+          rowsOf={(page) => page.bindings}
+          isFiltered={params.size > 0}
+          empty={<NothingHere title={copy.emptyTitle}>{copy.empty}</NothingHere>}
+        >
+          {(rows) => <BindingTable rows={rows} writes={writes} />}
+        </Paged>
       </div>
     </Page>
   );

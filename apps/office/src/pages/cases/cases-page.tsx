@@ -3,10 +3,9 @@ import { Link } from 'react-router-dom';
 import { useCases } from '../../api/cases';
 import { DataTable } from '../../components/data-table';
 import { EstateFilter, LabelFilter } from '../../components/list-filters';
-import { Loaded } from '../../components/loaded';
-import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { Paged } from '../../components/paged';
 import { RoundFilter } from '../../components/round-filter';
 import { StateTag } from '../../components/state-tag';
 import { chosenOf, useFilters } from '../../components/use-filters';
@@ -38,23 +37,14 @@ export function CasesPage() {
             onChange={(value) => set({ roundId: value })}
           />
         </div>
-        <Loaded query={list}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.cases);
-            if (rows.length > 0)
-              return (
-                <>
-                  <CaseTable rows={rows} />
-                  <More shown={rows.length} list={list} />
-                </>
-              );
-            return params.size > 0 ? (
-              <NothingHere title={copy.emptyFilteredTitle}>{copy.emptyFiltered}</NothingHere>
-            ) : (
-              <NothingHere title={copy.emptyTitle}>{copy.empty}</NothingHere>
-            );
-          }}
-        </Loaded>
+        <Paged
+          list={list}
+          rowsOf={(page) => page.cases}
+          isFiltered={params.size > 0}
+          empty={<NothingHere title={copy.emptyTitle}>{copy.empty}</NothingHere>}
+        >
+          {(rows) => <CaseTable rows={rows} />}
+        </Paged>
       </div>
     </Page>
   );

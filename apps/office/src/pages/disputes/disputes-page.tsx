@@ -8,13 +8,11 @@ import { ButtonLink } from '../../components/button-link';
 import { DataTable } from '../../components/data-table';
 import { SettleDisputeDialog } from '../../components/dispute-dialogs';
 import { EstateFilter, LabelFilter } from '../../components/list-filters';
-import { Loaded } from '../../components/loaded';
-import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { Paged } from '../../components/paged';
 import { StateTag } from '../../components/state-tag';
 import { chosenOf, useFilters } from '../../components/use-filters';
-import { common } from '../../copy/common';
 import { disputes as copy } from '../../copy/disputes';
 import { mayWrite } from '../../lib/desks';
 
@@ -39,25 +37,18 @@ export function DisputesPage() {
           />
           <EstateFilter value={estateId} onChange={(value) => set({ estateId: value })} />
         </div>
-        <Loaded query={list}>
-          {({ pages }) => {
-            const disputes = pages.flatMap((page) => page.disputes);
-            if (disputes.length > 0)
-              return (
-                <>
-                  <DisputeTable disputes={disputes} onSettle={writes ? setSettling : undefined} />
-                  <More shown={disputes.length} list={list} />
-                </>
-              );
-            return params.size > 0 ? (
-              <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>
-            ) : (
-              <NothingHere title={copy.emptyTitle} action={<ButtonLink to="/roll">{copy.goRoll}</ButtonLink>}>
-                {copy.empty}
-              </NothingHere>
-            );
-          }}
-        </Loaded>
+        <Paged
+          list={list}
+          rowsOf={(page) => page.disputes}
+          isFiltered={params.size > 0}
+          empty={
+            <NothingHere title={copy.emptyTitle} action={<ButtonLink to="/roll">{copy.goRoll}</ButtonLink>}>
+              {copy.empty}
+            </NothingHere>
+          }
+        >
+          {(disputes) => <DisputeTable disputes={disputes} onSettle={writes ? setSettling : undefined} />}
+        </Paged>
       </div>
       <SettleDisputeDialog dispute={settling} onClose={() => setSettling(null)} />
     </Page>

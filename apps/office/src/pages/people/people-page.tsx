@@ -3,13 +3,11 @@ import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { usePeople } from '../../api/people';
 import { useDeskRole } from '../../api/session';
-import { Loaded } from '../../components/loaded';
-import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { Paged } from '../../components/paged';
 import { SearchField } from '../../components/search-field';
 import { chosenOf, useFilters } from '../../components/use-filters';
-import { common } from '../../copy/common';
 import { people as copy } from '../../copy/people';
 import { stewardshipOf } from '../../lib/desks';
 import { AccountDialog } from './account-dialog';
@@ -70,31 +68,29 @@ export function PeoplePage() {
           />
           <SearchField label={copy.find} maxLength={40} value={q} onSearch={setQ} />
         </div>
-        <Loaded query={list}>
-          {({ pages }) => {
-            const people = pages.flatMap((page) => page.people);
-            if (people.length > 0)
-              return (
-                <>
-                  <PeopleTable
-                    people={people}
-                    stewardship={stewardship}
-                    asksPhones={desk === 'officer'}
-                    onOpen={(what, person) => setOpen({ what, person })}
-                  />
-                  <More shown={people.length} list={list} />
-                </>
-              );
-            if (q) return <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>;
-            return shown === 'volunteer' ? (
+        <Paged
+          list={list}
+          rowsOf={(page) => page.people}
+          isFiltered={q !== ''}
+          empty={
+            shown === 'volunteer' ? (
               <NothingHere title={copy.emptyTitle} action={addVolunteer}>
                 {copy.empty}
               </NothingHere>
             ) : (
               <NothingHere title={copy.emptyOthers} />
-            );
-          }}
-        </Loaded>
+            )
+          }
+        >
+          {(people) => (
+            <PeopleTable
+              people={people}
+              stewardship={stewardship}
+              asksPhones={desk === 'officer'}
+              onOpen={(what, person) => setOpen({ what, person })}
+            />
+          )}
+        </Paged>
       </div>
       <AddVolunteerDialog open={adding === 'volunteer'} onClose={() => setAdding(null)} />
       {adding === 'staff' && (

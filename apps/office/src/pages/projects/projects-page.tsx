@@ -4,10 +4,9 @@ import { useProjects } from '../../api/projects';
 import { useDeskRole } from '../../api/session';
 import { DataTable } from '../../components/data-table';
 import { LabelFilter } from '../../components/list-filters';
-import { Loaded } from '../../components/loaded';
-import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { Paged } from '../../components/paged';
 import { RoundStateTag } from '../../components/round-state-tag';
 import { SearchField } from '../../components/search-field';
 import { chosenOf, useFilters } from '../../components/use-filters';
@@ -43,25 +42,18 @@ export function ProjectsPage() {
             onChange={(value) => set({ stage: value })}
           />
         </div>
-        <Loaded query={list}>
-          {({ pages }) => {
-            const projects = pages.flatMap((page) => page.projects);
-            if (projects.length > 0)
-              return (
-                <>
-                  <ProjectTable projects={projects} linksRounds={mayOpen(role, 'rounds')} />
-                  <More shown={projects.length} list={list} />
-                </>
-              );
-            return params.size > 0 ? (
-              <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>
-            ) : (
-              <NothingHere title={copy.emptyTitle}>
-                {role === 'contractor' ? copy.emptyContractor : copy.empty}
-              </NothingHere>
-            );
-          }}
-        </Loaded>
+        <Paged
+          list={list}
+          rowsOf={(page) => page.projects}
+          isFiltered={params.size > 0}
+          empty={
+            <NothingHere title={copy.emptyTitle}>
+              {role === 'contractor' ? copy.emptyContractor : copy.empty}
+            </NothingHere>
+          }
+        >
+          {(projects) => <ProjectTable projects={projects} linksRounds={mayOpen(role, 'rounds')} />}
+        </Paged>
       </div>
     </Page>
   );

@@ -4,10 +4,9 @@ import { useDeskRole } from '../../api/session';
 import type { EstateSummary } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
 import { ButtonLink } from '../../components/button-link';
-import { Loaded } from '../../components/loaded';
-import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { Paged } from '../../components/paged';
 import { SearchField } from '../../components/search-field';
 import { useFilters } from '../../components/use-filters';
 import { common } from '../../copy/common';
@@ -36,25 +35,18 @@ export function EstatesPage() {
             <SearchField label={copy.find} maxLength={60} value={q} onSearch={(text) => set({ q: text })} />
           </div>
         )}
-        <Loaded query={list}>
-          {({ pages }) => {
-            const estates = pages.flatMap((page) => page.estates);
-            if (estates.length > 0)
-              return (
-                <>
-                  <EstateTable estates={estates} />
-                  <More shown={estates.length} list={list} />
-                </>
-              );
-            return q === '' ? (
-              <NothingHere title={copy.emptyTitle} action={importLink}>
-                {copy.empty}
-              </NothingHere>
-            ) : (
-              <NothingHere title={common.emptyFiltered}>{common.emptyFilteredHint}</NothingHere>
-            );
-          }}
-        </Loaded>
+        <Paged
+          list={list}
+          rowsOf={(page) => page.estates}
+          isFiltered={q !== ''}
+          empty={
+            <NothingHere title={copy.emptyTitle} action={importLink}>
+              {copy.empty}
+            </NothingHere>
+          }
+        >
+          {(estates) => <EstateTable estates={estates} />}
+        </Paged>
       </div>
     </Page>
   );

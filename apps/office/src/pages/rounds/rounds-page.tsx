@@ -7,10 +7,9 @@ import type { RoundState, RoundSummary } from '@jiati/contracts';
 import { DataTable } from '../../components/data-table';
 import { ButtonLink } from '../../components/button-link';
 import { EstateFilter } from '../../components/list-filters';
-import { Loaded } from '../../components/loaded';
-import { More } from '../../components/more';
 import { NothingHere } from '../../components/nothing-here';
 import { Page } from '../../components/page';
+import { Paged } from '../../components/paged';
 import { RoundStateTag } from '../../components/round-state-tag';
 import { SearchField } from '../../components/search-field';
 import { chosenOf, useFilters } from '../../components/use-filters';
@@ -59,25 +58,18 @@ export function RoundsPage() {
             onSearch={(text) => set({ q: text })}
           />
         </div>
-        <Loaded query={list}>
-          {({ pages }) => {
-            const rounds = pages.flatMap((page) => page.rounds);
-            if (rounds.length > 0)
-              return (
-                <>
-                  <RoundTable rounds={rounds} linksReviews={mayOpen(role, 'reviews')} />
-                  <More shown={rounds.length} list={list} />
-                </>
-              );
-            return params.size > 0 ? (
-              <NothingHere title={copy.emptyFiltered}>{copy.emptyFilteredHint}</NothingHere>
-            ) : (
-              <NothingHere title={copy.emptyTitle} action={create}>
-                {copy.empty}
-              </NothingHere>
-            );
-          }}
-        </Loaded>
+        <Paged
+          list={list}
+          rowsOf={(page) => page.rounds}
+          isFiltered={params.size > 0}
+          empty={
+            <NothingHere title={copy.emptyTitle} action={create}>
+              {copy.empty}
+            </NothingHere>
+          }
+        >
+          {(rounds) => <RoundTable rounds={rounds} linksReviews={mayOpen(role, 'reviews')} />}
+        </Paged>
       </div>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { Id, Instant, Int, ListOf, Nested, OneOf, Text, DateOn } from '../../../platform/validation';
 import { BriefCheckDto } from '../../decisions';
-import { STAGES, type Stage } from '../../roll';
+import { SearchedPlaceText, STAGES, type Stage } from '../../roll';
 import { ROUND_STATES, type RoundState } from '../../rounds';
 
 const MOST_ROWS = 200;
@@ -13,11 +13,7 @@ export class ListProjectsQuery {
   @Text({ max: 40, optional: true })
   town?: string;
 
-  @Text({
-    max: 60,
-    optional: true,
-    description: 'A poster’s code; or part of the estate’s name, then perhaps parts of building and stairwell',
-  })
+  @SearchedPlaceText()
   q?: string;
 
   @Int({ min: 1, max: MOST_ROWS, fromQuery: true, optional: true, description: '50 unless said' })

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Int, ListOf, OneOf, Text } from '../../../platform/validation';
+import { Id, Int, ListOf, OneOf } from '../../../platform/validation';
 import { ChainHeadDto } from '../../chain';
 import { CheckDto, DecisionDto, PivotDoorsDto, TallyDto } from '../../decisions';
+import { SearchedPlaceText } from '../../roll';
 import { COST_METHODS, ROUND_STATES, SCOPE_KINDS } from '../round.types';
 import type { CostMethod, RoundState, ScopeKind } from '../round.types';
 
@@ -15,11 +16,7 @@ export class ListRoundsQuery {
   @OneOf(ROUND_STATES, { optional: true })
   state?: RoundState;
 
-  @Text({
-    max: 60,
-    optional: true,
-    description: 'A poster’s code; or part of the estate’s name, then perhaps parts of building and stairwell',
-  })
+  @SearchedPlaceText()
   q?: string;
 
   @Int({ min: 1, max: MOST_ROWS, fromQuery: true, optional: true, description: '50 unless said' })
